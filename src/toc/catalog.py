@@ -1,0 +1,36 @@
+"""The one way in which rules, formats, reporters and the like are found: by walking a package."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any, TypeVar
+
+
+Item = TypeVar("Item")
+
+
+@cache
+def find_all(package: str, kind: type[Item]) -> tuple[Item, ...]:
+    """Return every module-level value of type `kind` defined below `package`, sorted by its `name`.
+
+    A module is looked at in whole, so a definition is its own registration and there is no list to edit.
+    """
+    found: dict[int, Item] = {}
+    for module in _modules(package):
+        for value in vars(module).values():
+            if isinstance(value, kind):
+                found[id(value)] = value
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _rank(value: Any) -> tuple[str, str]:
+    return (getattr(value, "code", ""), value.name)
+
+
+def _modules(package: str) -> list[ModuleType]:
+    root = import_module(package)
+    if not hasattr(root, "__path__"):
+        return [root]
+    names = [info.name for info in walk_packages(root.__path__, f"{package}.")]
+    return [root, *(import_module(name) for name in sorted(names))]

@@ -1,0 +1,93 @@
+"""What people read, in their language: messages are values until someone shows them.
+
+A message is a gettext template with named fields.
+It is made where something is found and turned into text at the edge, so the language is the reader's choice.
+"""
+
+import gettext
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+LANGUAGES = ("en", "fr")
+LOCALE = Path(__file__).parent / "locale"
+
+
+@frozen
+class Message:
+    """A template and its fields; `plural` is the template for every number but one, chosen by the field `n`."""
+
+    template: str
+    fields: Mapping[str, Any] = field(factory=dict)
+    plural: str | None = None
+
+    def __str__(self) -> str:
+        return show(self, "en")
+
+
+@frozen
+class Words:
+    """A word of the toc language or a name that has one form in each language, as a field of a message."""
+
+    en: str
+    fr: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+def _(template: str, /, **fields: Any) -> Message:
+    """Make a message; a field may itself be a message, Words, a number, a date or a list of these."""
+    return Message(template, fields)
+
+
+def plural(one: str, many: str, /, n: int, **fields: Any) -> Message:
+    """Make a message that reads `one` where `n` is one (in French also where it is none), else `many`."""
+    return Message(one, {"n": n, **fields}, many)
+
+
+def show(message: Message, language: str) -> str:
+    """Return `message` as text in `language` (en or fr); what has no translation stays in English."""
+    catalogue = _catalogue(language)
+    if message.plural is None:
+        template = catalogue.gettext(message.template) if message.template else ""
+    else:
+        template = catalogue.ngettext(message.template, message.plural, message.fields["n"])
+    return template.format(**{name: show_field(value, language) for name, value in message.fields.items()})
+
+
+def show_field(value: Any, language: str) -> str:
+    """Return one field as text in the manner of `language`: `0,5` and « et » in French, `0.5` and "and" in English."""
+    match value:
+        case Message():
+            return show(value, language)
+        case Words():
+            return value.fr if language == "fr" else value.en
+        case bool() | str():
+            return str(value)
+        case float():
+            text = f"{value:g}"
+            return text.replace(".", ",") if language == "fr" else text
+        case date():
+            return value.isoformat()
+        case list() | tuple():
+            items = [show_field(item, language) for item in value]
+            joint = show(_("{first} and {last}"), language) if len(items) > 1 else ""
+            return _join(items, joint)
+        case _:
+            return str(value)
+
+
+def _join(items: list[str], joint: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return joint.format(first=", ".join(items[:-1]), last=items[-1])
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("toc", LOCALE, languages=[language], fallback=True)
