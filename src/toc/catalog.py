@@ -6,7 +6,6 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, TypeVar
 
-
 Item = TypeVar("Item")
 
 

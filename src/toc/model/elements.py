@@ -122,8 +122,10 @@ class Range:
 
 @frozen
 class Selection:
-    """What a view shows or hides: `how` is element, kind, links, links_of, upstream_of, downstream_of, within,
-    by or tagged; `target` is the element, kind or tag meant."""
+    """What a view shows or hides: `target` is the element, kind or tag meant.
+
+    `how` is element, kind, links, links_of, upstream_of, downstream_of, within, by or tagged.
+    """
 
     how: str
     target: Key | str
