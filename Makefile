@@ -10,7 +10,7 @@ TODAY ?= 2026-11-22
 bin = $(VENV)/bin
 # What the tests look at: where none of it has changed since they passed, `make check` does not run them again.
 tested_files := $(shell find src tests grammar examples docs bench -type f \
-	-not -path '*/__pycache__/*' -not -path '*/saved/*' -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
+	-not -path '*/__pycache__/*' -not -path '_saved.py' -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
 
 .PHONY: help demo test check lint types docs wheel accept bench fuzz generated clean
 
@@ -103,5 +103,5 @@ $(VENV)/tools: $(VENV)/toc
 clean:
 	rm -rf $(OUT) $(VENV) $(VENV)-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
-	rm -rf src/toc/syntax/saved
+	rm -f src/toc/syntax/_saved.py
 	find src -name '*.mo' -delete

@@ -1,18 +1,16 @@
-"""Makes what the wheel carries and version control does not: the saved parser and the compiled translations.
+"""Makes what the wheel carries and version control does not: the parser's tables and the compiled translations.
 
-Hatchling runs it whenever it builds; `make` runs it as a script, which renews only what is stale.
+Hatchling runs it whenever it builds; `make` runs it as a script. Either way only what is stale is made again.
 """
 
 import sys
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# Module and function of each maker; a maker takes no argument and leaves alone what is fresh.
-MAKERS: Mapping[str, str] = {}
+ROOT = Path(__file__).parent
 
 
 class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -21,15 +19,24 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Make the files before hatchling collects what goes into a distribution."""
         if self.target_name == "wheel":
-            renew(Path(self.root))
+            renew()
 
 
-def renew(root: Path) -> None:
-    """Make the generated files of the checkout at `root` that are missing or stale."""
-    sys.path.insert(0, str(root / "src"))
-    for module, function in MAKERS.items():
-        getattr(import_module(module), function)()
+def renew() -> None:
+    """Make the generated files that are missing or stale; lark and attrs must be installed."""
+    sys.path.insert(0, str(ROOT / "src"))
+    _renew_tables(ROOT / "src" / "toc" / "syntax")
+
+
+def _renew_tables(folder: Path) -> None:
+    tables = import_module("toc.syntax.tables")
+    try:
+        stamp = import_module(f"toc.syntax.{tables.SAVED}").STAMP
+    except ImportError:
+        stamp = None
+    if stamp != tables.stamp():
+        tables.save(folder)
 
 
 if __name__ == "__main__":
-    renew(Path(__file__).parent)
+    renew()
