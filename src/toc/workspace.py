@@ -22,7 +22,7 @@ SKIPPED = frozenset({"node_modules", "__pycache__"})
 UTF8_HINT = _("save it as UTF-8: in your editor, “Save as”, then encoding “UTF-8”")
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - it reads well where it is raised
     """A file that cannot be read; `message` says why and `hint` what to do."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
@@ -48,7 +48,7 @@ class Reader(Protocol):
 class DiskReader:
     """Reads the files below the folder `root`; a symbolic link that leads out of it is not followed."""
 
-    root: Path = field(converter=lambda root: Path(root).resolve())
+    root: Path = field(converter=Path.resolve)
 
     def list(self) -> tuple[str, ...]:
         """Return the `.toc` files of the workspace, without hidden folders and those that are workspaces themselves."""
@@ -145,7 +145,7 @@ def joined(file: str, relative: str) -> str | None:
 
 
 def find_root(start: Path) -> Path:
-    """Return the root of the workspace of a file or folder: the nearest folder upwards that configures toc, else its own."""
+    """Return the root of the workspace of a file or folder: the nearest folder that configures toc, else its own."""
     start = start.resolve()
     folder = start if start.is_dir() else start.parent
     for candidate in (folder, *folder.parents):
@@ -169,7 +169,7 @@ def configuration_of(folder: Path) -> Path | None:
 
 def workspaces_below(folder: Path) -> tuple[Path, ...]:
     """Return the folders below `folder` that are workspaces of their own because they configure toc, sorted."""
-    found = []
+    found: list[Path] = []
     for here, folders, _files in os.walk(folder):
         folders[:] = [name for name in folders if not _skipped(name)]
         found.extend(Path(here) / name for name in folders if configuration_of(Path(here) / name))

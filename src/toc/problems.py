@@ -1,0 +1,107 @@
+"""What is wrong around a model rather than in it: files that cannot be read, waivers, the configuration."""
+
+from toc.diagnostics import WARNING, Edit, Finding, Fix, Origin, problem
+from toc.messages import Message, _
+
+
+@problem("TOC006")
+def unreadable_file(origin: Origin, message: Message, hint: Message | None) -> Finding:
+    """
+    A file cannot be read.
+
+    It is missing, stored in another way than UTF-8, holds characters that no text holds, or is larger than 8 MB.
+
+    ## Why it matters
+    Nothing can be said about a model that cannot be read in whole.
+    A file stored as Latin-1 or UTF-16 would show other letters than those that were written.
+
+    ## Bad
+    A file saved as “Windows-1252” or “Unicode” (UTF-16) by a word processor.
+
+    ## Good
+    The same file saved as UTF-8.
+    """
+    return Finding(origin, message, hint)
+
+
+@problem("TOC110")
+def unknown_rule(origin: Origin, name: str, hint: Message | None) -> Finding:
+    """
+    No rule has this name.
+
+    ## Why it matters
+    A waiver or a setting for a rule that does not exist does nothing, while its writer believes that it does.
+
+    ## Bad
+    ```toc
+    vision health "Everyone lives in good health" {
+      accept dead-ends because "Agreed in the workshop"
+    }
+    ```
+
+    ## Good
+    ```toc
+    vision health "Everyone lives in good health" {
+      for everyone
+    }
+    actor everyone "Everyone who lives here"
+    ```
+    """
+    return Finding(origin, _("no rule is called `{name}`", name=name), hint or _("`toc rules` lists them"))
+
+
+@problem("TOC111", WARNING)
+def unused_accept(origin: Origin, name: str) -> Finding:
+    """
+    A waiver for something that is not found any more.
+
+    ## Why it matters
+    A waiver is a promise to look again.
+    Once nothing is left to waive, it hides what may come up later in the same place.
+
+    ## Bad
+    ```toc
+    vision health "Everyone lives in good health" {
+      for everyone
+      accept no-beneficiary because "To be agreed with the neighbourhood"
+    }
+    actor everyone "Everyone who lives here"
+    ```
+
+    ## Good
+    ```toc
+    vision health "Everyone lives in good health" {
+      for everyone
+    }
+    actor everyone "Everyone who lives here"
+    ```
+    """
+    return Finding(
+        origin,
+        _("nothing here breaks `{name}` any more", name=name),
+        _("remove this line"),
+        fixes=(Fix(_("remove the waiver"), (Edit("remove", origin),)),),
+    )
+
+
+@problem("TOC113")
+def invalid_configuration(origin: Origin, message: Message, hint: Message | None) -> Finding:
+    """
+    The configuration holds something that cannot be read.
+
+    ## Why it matters
+    A setting with a misspelt name does nothing, and a check that does less than was asked for looks clean.
+
+    ## Bad
+    ```toml
+    [rules]
+    ignored = ["long-label"]
+    ```
+
+    ## Good
+    ```toml
+    [rules]
+    ignore = ["long-label"]
+    ```
+    """
+    return Finding(origin, message, hint)

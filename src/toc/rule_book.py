@@ -1,0 +1,86 @@
+"""The rule book: every rule there is, what a name or code means, and the pages that explain them."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from toc.catalog import find_all
+from toc.diagnostics import Problem, Rule
+from toc.messages import LOCALE
+
+RULES = "toc.rules"
+PROBLEMS = ("toc.problems", "toc.syntax.problems", "toc.model.problems")
+ALL = "all"
+
+WHY = {"en": "Why it matters", "fr": "Pourquoi c'est important"}
+
+
+@cache
+def rule_book() -> tuple[Rule, ...]:
+    """Return every rule, sorted by code: those on meaning and the problems that the compiler finds by itself."""
+    problems = (problem.rule for place in PROBLEMS for problem in find_all(place, Problem))
+    unique = {rule.code: rule for rule in (*problems, *find_all(RULES, Rule))}
+    return tuple(unique[code] for code in sorted(unique))
+
+
+def rules_meant(text: str) -> tuple[Rule, ...]:
+    """Return the rules that `text` stands for: a name, a code, the beginning of codes such as `TOC3`, or `all`."""
+    if text.casefold() == ALL:
+        return rule_book()
+    exact = _by_name().get(text.casefold().replace("_", "-")) or _by_name().get(text.upper())
+    if exact is not None:
+        return (exact,)
+    prefix = text.upper()
+    if not prefix.startswith("TOC"):
+        return ()
+    return tuple(rule for rule in rule_book() if rule.code.startswith(prefix))
+
+
+def rule_named(text: str) -> Rule | None:
+    """Return the one rule with that name or code, if there is one."""
+    found = rules_meant(text)
+    return found[0] if len(found) == 1 and text.casefold() in {found[0].name, found[0].code.casefold()} else None
+
+
+def rule_names() -> tuple[str, ...]:
+    """Return the names of all rules, in the order of their codes."""
+    return tuple(rule.name for rule in rule_book())
+
+
+def page(rule: Rule, language: str) -> str:
+    """Return a rule's page as Markdown in `language`; what has not been translated is in English."""
+    file = LOCALE / language / "rules" / f"{rule.name}.md"
+    if language == "en" or not file.is_file():
+        return rule.page
+    lines = file.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("<!--")).strip()
+
+
+def title(rule: Rule, language: str) -> str:
+    """Return what a rule says in one line: the first line of its page."""
+    return page(rule, language).partition("\n")[0].lstrip("# ").rstrip(".")
+
+
+def reason(rule: Rule, language: str) -> str:
+    """Return the first paragraph of why a rule matters as one line, empty where its page does not say."""
+    for name, heading in WHY.items():
+        if name in {language, "en"}:
+            section = _section(page(rule, language), heading)
+            if section:
+                return " ".join(section.partition("\n\n")[0].split("\n"))
+    return ""
+
+
+def _section(text: str, heading: str) -> str:
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("## ") and line[3:].strip().replace("’", "'") == heading:
+            body = lines[number + 1 :]
+            end = next((index for index, other in enumerate(body) if other.startswith("## ")), len(body))
+            return "\n".join(body[:end]).strip()
+    return ""
+
+
+@cache
+def _by_name() -> Mapping[str, Rule]:
+    return MappingProxyType({key: rule for rule in rule_book() for key in (rule.name, rule.code)})
