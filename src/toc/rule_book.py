@@ -71,6 +71,11 @@ def reason(rule: Rule, language: str) -> str:
     return ""
 
 
+def address(rule: Rule) -> str:
+    """Return where a rule's page stands in the project's documentation."""
+    return f"docs/reference/rules/{rule.name}.md"
+
+
 def _section(text: str, heading: str) -> str:
     lines = text.splitlines()
     for number, line in enumerate(lines):

@@ -44,11 +44,15 @@ class Reader(Protocol):
         """Return the path meant by `relative` written in `file`; None where it is missing or outside the root."""
 
 
+def _absolute(path: Path) -> Path:
+    return path.resolve()
+
+
 @frozen
 class DiskReader:
     """Reads the files below the folder `root`; a symbolic link that leads out of it is not followed."""
 
-    root: Path = field(converter=Path.resolve)
+    root: Path = field(converter=_absolute)
 
     def list(self) -> tuple[str, ...]:
         """Return the `.toc` files of the workspace, without hidden folders and those that are workspaces themselves."""
