@@ -32,7 +32,23 @@ NAMES = (
     "a",
 )
 # What would be markup, an escape or an ending somewhere: labels can hold anything.
-TRICKY = ("<b>&amp;</b>", "{x};", "# no comment", "a -> b", "%%", "]]>", "'--", "🌱", "`x`", "|", "\\", '"', "$x$", "«", "e\u0301")
+TRICKY = (
+    "<b>&amp;</b>",
+    "{x};",
+    "# no comment",
+    "a -> b",
+    "%%",
+    "]]>",
+    "'--",
+    "🌱",
+    "`x`",
+    "|",
+    "\\",
+    '"',
+    "$x$",
+    "«",
+    "e\u0301",
+)
 SPACE = st.sampled_from((" ", "  ", "\t", "\u00a0"))
 
 
@@ -63,8 +79,10 @@ class Names:
 def spellings(concept: str, slot: str | None = None, languages: Sequence[str] = LANGUAGES) -> SearchStrategy[str]:
     """Draw a way to write `concept`: its words in each language, in capitals and without accents too."""
     known = table()
-    entry = known["values"][slot][concept] if slot else next(
-        known[part][concept] for part in ("kinds", "properties", "clauses") if concept in known[part]
+    entry = (
+        known["values"][slot][concept]
+        if slot
+        else next(known[part][concept] for part in ("kinds", "properties", "clauses") if concept in known[part])
     )
     words = [word for language in languages for word in entry[language] if not word.endswith(("'", "’"))]
     if not entry.get("exact"):
@@ -76,8 +94,10 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
-LETTERS = st.characters(categories=("L", "N", "P", "S"), include_characters=" ", exclude_characters="\\\"«»“”„‟")
-WORDS = st.one_of(st.sampled_from(("Les enfants lisent", "Trust grows", "Œufs")), st.text(LETTERS, min_size=1, max_size=12))
+LETTERS = st.characters(categories=("L", "N", "P", "S"), include_characters=" ", exclude_characters='\\"«»“”„‟')
+WORDS = st.one_of(
+    st.sampled_from(("Les enfants lisent", "Trust grows", "Œufs")), st.text(LETTERS, min_size=1, max_size=12)
+)
 
 
 def contents() -> SearchStrategy[str]:
@@ -223,7 +243,9 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
         "languages": _just(st.sampled_from(("fr", "en", "fr, en", "en, fr, eu"))),
         "profile": _listed("profile"),
         "horizon": WHEN,
-        "review": _just(_joined(spellings("every"), st.just(" "), periods(), st.sampled_from((" from ", " dès ")), DATES)),
+        "review": _just(
+            _joined(spellings("every"), st.just(" "), periods(), st.sampled_from((" from ", " dès ")), DATES)
+        ),
         "publish": TEXT,
     },
     "vision": {**CHANGE, "for": _refs("actor"), "validated_by": _dated_refs},
@@ -274,7 +296,11 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
     "urgency": {"evidence": EVIDENCE},
     "resource": {"amount": _just(AMOUNTS), "from": _refs("actor", most=1), "until": WHEN, "secured": _flag},
     "question": {"about": _refs("outcome", "strategy", "vision"), "by": _refs("actor")},
-    "learning": {"in": WHEN, "answers": _refs("question", most=1), "changes": _refs("outcome", "precondition", "strategy")},
+    "learning": {
+        "in": WHEN,
+        "answers": _refs("question", most=1),
+        "changes": _refs("outcome", "precondition", "strategy"),
+    },
     "term": {"also": _just(st.lists(texts(), min_size=1, max_size=2).map(", ".join))},
     "link": {"because": TEXT, "evidence": EVIDENCE, "assuming": _refs("assumption"), "delay": _just(periods())},
 }
@@ -352,7 +378,7 @@ def links(draw: DrawFn, names: Names) -> Written | None:
     source, target = draw(st.sampled_from(legal))
     others = [other for other, end in legal if end == target and other != source]
     arrow = draw(st.sampled_from(("->", "=>", "-|", "→", "⇒")))
-    sources = [source, draw(st.sampled_from(others))] if others and draw(st.booleans()) else [source]
+    sources = [source, draw(st.sampled_from(others))] if draw(st.booleans()) and others else [source]
     joint = " & " if arrow in ("->", "→", "-|") and draw(st.booleans()) else ", "
     names.pairs.update((name, target) for name in sources)
     ends = [joint.join(sources), target]
@@ -445,7 +471,7 @@ def written_models(draw: DrawFn) -> list[Written]:
     for _ in range(draw(st.integers(0, 4))):
         link = draw(links(names))
         statements += [link] if link else []
-    if names.of("indicator") and draw(st.booleans()):
+    if draw(st.booleans()) and names.of("indicator"):
         when = f" {draw(spellings('in'))} {draw(DATES)}"
         indicator = f" {draw(spellings('for'))} {names.of('indicator')[0]}"
         statements.append(Written(f"{draw(spellings('observed'))} {draw(QUANTITIES)}{indicator}{when}"))
@@ -507,8 +533,36 @@ def documents(draw: DrawFn) -> str:
 
 PIECES = (
     *"{};,&#\"«»“”@.-=|>\\'()",
-    *('"""', "->", "=>", "-|", "..", "\n", "\r\n", "\r", "\t", "\u2028", "\u0085", "\x00", "\u202e", "\u00a0", "\ufeff"),
-    *("outcome", "vision", "stratégie", "chemin", "exige", "parce que", "tous les", "use", "view", "observed", "l'école"),
+    *(
+        '"""',
+        "->",
+        "=>",
+        "-|",
+        "..",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "\u2028",
+        "\u0085",
+        "\x00",
+        "\u202e",
+        "\u00a0",
+        "\ufeff",
+    ),
+    *(
+        "outcome",
+        "vision",
+        "stratégie",
+        "chemin",
+        "exige",
+        "parce que",
+        "tous les",
+        "use",
+        "view",
+        "observed",
+        "l'école",
+    ),
     *("x", "été", "2030-02-31", "0,4", "30 000 €", "62 %", "1..", "@en", "e\u0301", "🌱", "\ud800"),
 )
 
