@@ -1,0 +1,317 @@
+"""From the rules of the grammar to the nodes of the tree: one function a rule."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from toc.diagnostics import Finding, Origin
+from toc.messages import _
+from toc.syntax import problems
+from toc.syntax.keywords import concept, keyword, nfc, slot_words
+from toc.syntax.nodes import (
+    Arrow,
+    Block,
+    Broken,
+    Date,
+    Declaration,
+    Link,
+    Name,
+    Property,
+    Quantity,
+    Range,
+    Selection,
+    Side,
+    Text,
+    Use,
+    Value,
+)
+from toc.syntax.texts import read_text
+from toc.syntax.tokens import Token
+from toc.syntax.values import check_date, check_mark, check_values
+
+Children = list[Any]
+Findings = list[Finding]
+
+# Rules that only choose between others.
+PASS = frozenset(("start", "statement", "item", "property", "clause", "kind"))
+VERBS = {"->": "contributes", "→": "contributes", "=>": "requires", "⇒": "requires", "-|": "hinders"}
+# Kinds whose id may be left out; for the nested ones the model checks where they stand.
+NAMELESS = frozenset("theory urgency risk question learning activity output indicator marker step".split())
+VARIETIES = frozenset("factor resource marker urgency".split())
+
+
+def build(rule: str, children: Children, findings: Findings) -> Any:
+    """Return the node for `rule`; a rule whose name begins with `_` gives the list of its children."""
+    if rule in PASS:
+        return children[0]
+    if any(type(child) is list for child in children):
+        children = [item for child in children for item in (child if type(child) is list else (child,))]
+    if rule[0] == "_":
+        return children
+    return BUILDERS.get(rule, _property)(children, findings)
+
+
+def _declaration(children: Children, findings: Findings) -> Declaration:
+    kind_token: Token = children[0]
+    kind = kind_token.type.lower()
+    names = [child for child in children if type(child) is Name]
+    label = next((child for child in children if type(child) is tuple), ())
+    block = next((child for child in children if type(child) is Block), None)
+    variety = None
+    if kind in VARIETIES and names and concept(names[0].text, kind) is not None:
+        variety, *names = names
+    start, end = kind_token.start, children[-1][-1].end if type(children[-1]) is tuple else children[-1].end
+    node = Declaration(kind, kind_token.text, variety, names[0] if names else None, label, block, start, end)
+    findings += _head_findings(node, kind_token, names)
+    return node
+
+
+def _head_findings(node: Declaration, kind: Token, names: Sequence[Name]) -> Findings:
+    origin = Origin("", kind.start, kind.end)
+    if node.kind in VARIETIES and node.variety is None:
+        return [_variety_missing(node, origin, names)]
+    if len(names) > 1:
+        return [
+            problems.syntax_error(
+                Origin("", names[1].start, names[1].end),
+                _("a {kind} has one id, and here stand two", kind=keyword(node.kind)),
+                _("join the words with `_`: `{id}`", id=f"{names[0].text}_{names[1].text}"),
+            )
+        ]
+    if not node.label:
+        name = node.name.text if node.name else "id"
+        return [
+            problems.syntax_error(
+                Origin("", node.name.start, node.name.end) if node.name else origin,
+                _("this {kind} has no label", kind=keyword(node.kind)),
+                _('write `{word} {name} "…"`, with the words that people will read', word=kind.text, name=name),
+            )
+        ]
+    if node.name is None and node.kind not in NAMELESS:
+        return [
+            problems.syntax_error(
+                origin,
+                _("this {kind} has no id", kind=keyword(node.kind)),
+                _('give it a short name before its label: `{word} {id} "…"`', word=kind.text, id=_suggested(node.label)),
+            )
+        ]
+    return []
+
+
+def _variety_missing(node: Declaration, origin: Origin, names: Sequence[Name]) -> Finding:
+    words = problems.one_of([keyword(entry.concept, node.kind) for entry in slot_words(node.kind)])
+    if len(names) > 1:
+        origin = Origin("", names[0].start, names[0].end)
+        message = _("`{word}` is no kind of {kind}", word=names[0].text, kind=keyword(node.kind))
+    else:
+        message = _("this {kind} does not say of which kind it is", kind=keyword(node.kind))
+    return problems.syntax_error(
+        origin, message, _("right after `{word}` stands one of: {words}", word=node.word, words=words)
+    )
+
+
+def _suggested(label: Sequence[Text]) -> str:
+    words = [word for word in label[0].value.lower().split() if len(word) > 3 and word.isalpha()] if label else []
+    return words[0] if words else "id"
+
+
+def _block(children: Children, _findings: Findings) -> Block:
+    items = tuple(child for child in children if type(child) is not Token)
+    return Block(items, children[0].start, children[-1].end)
+
+
+def _link(children: Children, findings: Findings) -> Link:
+    sides = tuple(child for child in children if type(child) is Side)
+    arrows = tuple(Arrow(VERBS[at.text], at.text, at.start, at.end) for at in children if type(at) is Token)
+    block = next((child for child in children if type(child) is Block), None)
+    marks = [child for child in children if isinstance(child, Name | Quantity | Range)]
+    kept = []
+    for mark in marks:
+        finding = check_mark(mark)
+        if finding is None:
+            kept.append(mark)
+        else:
+            findings.append(finding)
+    return Link(sides, arrows, tuple(kept), block, sides[0].start, children[-1].end)
+
+
+def _mark(children: Children, findings: Findings) -> Any:
+    first = children[0]
+    if type(first) is Token and first.type == "MALFORMED":
+        findings.append(problems.malformed(Origin("", first.start, first.end), first.text))
+        return Broken((), first.start, first.end)
+    if len(children) == 3:
+        return _range(children, findings)
+    return first
+
+
+def _side(children: Children, findings: Findings) -> Side:
+    names = tuple(child for child in children if type(child) is Name)
+    signs = [child for child in children if type(child) is Token]
+    joined = any(sign.type == "AMPERSAND" for sign in signs)
+    if joined and any(sign.type == "COMMA" for sign in signs):
+        mixed = next(sign for sign in signs if sign.type != signs[0].type)
+        findings.append(
+            problems.syntax_error(
+                Origin("", mixed.start, mixed.end),
+                _("`,` and `&` are mixed on one side of a link"),
+                _("`a, b -> c` are two links, `a & b -> c` is one in which both act together: write two statements"),
+            )
+        )
+    return Side(names, joined, names[0].start, names[-1].end)
+
+
+def _use(children: Children, findings: Findings) -> Use:
+    word, path = children[0], _text(children[1], findings)
+    alias = children[3] if len(children) > 3 else None
+    return Use(word.text, path, alias, word.start, children[-1].end)
+
+
+def _unknown(children: Children, findings: Findings) -> Property:
+    first = children[0]
+    values = [_text(child, findings) if type(child) is Token else child for child in children[1:]]
+    clauses = tuple(child for child in values if type(child) is Property)
+    kept = tuple(child for child in values if type(child) is not Property and type(child) is not Broken)
+    end = children[-1].end
+    return Property("", first.text, kept, clauses, first.start, end)
+
+
+def _property(children: Children, findings: Findings) -> Property | Broken:
+    """Build a property or a clause: its word, its values or texts, its clauses."""
+    first: Token = children[0]
+    word = "tags" if first.type == "TAGGED" else first.type.lower()
+    values: list[Value] = []
+    clauses: list[Property] = []
+    broken = False
+    for child in children[1:]:
+        match child:
+            case tuple():
+                values += child
+            case Property():
+                clauses.append(child)
+            case Broken():
+                broken = True
+            case Token():
+                pass
+            case _:
+                values.append(child)
+    last = children[-1]
+    end = last[-1].end if type(last) is tuple else last.end
+    node = Property(word, first.text, tuple(values), tuple(clauses), first.start, end)
+    faults = [] if broken else check_values(node)
+    findings += faults
+    return Broken((), first.start, end) if broken or faults else node
+
+
+def _beginning(children: Children, findings: Findings) -> Property | Broken:
+    # `from` before a date; before a name it is the property of a resource.
+    word, value = children
+    if type(value) is Broken:
+        return value
+    node = Property("from", word.text, (value,), (), word.start, value.end)
+    finding = check_date(node, value)
+    if finding is None:
+        return node
+    findings.append(finding)
+    return Broken((), node.start, node.end)
+
+
+def _definition(children: Children, _findings: Findings) -> Property:
+    texts = children[0]
+    return Property("definition", "", texts, (), texts[0].start, texts[-1].end)
+
+
+SELECTIONS = {"BY": "by", "TAGS": "tagged", "TAGGED": "tagged"}
+
+
+def _selection(children: Children, findings: Findings) -> Selection | Broken:
+    first, name = children[0], children[-1]
+    if type(first) is Name:
+        return Selection("name", name, None, first.start, name.end)
+    distance = None
+    if first.type == "WITHIN":
+        steps: Token = children[1]
+        if not steps.text.isdigit():
+            findings.append(
+                problems.malformed_value(
+                    Origin("", steps.start, steps.end), _("a number of steps is expected: 1, 2, 3…")
+                )
+            )
+            return Broken((), first.start, name.end)
+        distance = int(steps.text)
+    how = SELECTIONS.get(first.type, first.type.lower())
+    return Selection(how, name, distance, first.start, name.end)
+
+
+def _name(children: Children, _findings: Findings) -> Name:
+    token = children[0]
+    text = token.text if token.type != "PHRASE" else " ".join(token.text.split())
+    return Name(nfc(text), token.start, token.end)
+
+
+def _texts(children: Children, findings: Findings) -> tuple[Text, ...]:
+    return tuple(_text(child, findings) for child in children)
+
+
+def _text(token: Token, findings: Findings) -> Text:
+    value, language, faults = read_text(token.text)
+    findings += (problems.lone_backslash(Origin("", token.start + at, token.start + at + 1)) for at in faults)
+    return Text(value, language, token.start, token.end)
+
+
+def _value(children: Children, findings: Findings) -> Value | Broken:
+    child = children[0]
+    if type(child) is not Token:
+        return child  # type: ignore[no-any-return]
+    if child.type == "MALFORMED":
+        findings.append(problems.malformed(Origin("", child.start, child.end), child.text))
+        return Broken((), child.start, child.end)
+    return _text(child, findings)
+
+
+def _scalar(children: Children, findings: Findings) -> Quantity | Date | Broken:
+    token = children[0]
+    if token.type == "DATE":
+        return _date(token, findings)
+    number = token.text.rstrip("%").rstrip()
+    unit = "%" if token.type == "PERCENT" else None
+    if len(children) > 1:
+        unit = nfc(children[1].text)
+    return Quantity(float(number), number, unit, token.start, children[-1].end)
+
+
+def _date(token: Token, findings: Findings) -> Date | Broken:
+    parts = [int(part) for part in token.text.split("-")]
+    date = Date(parts[0], parts[1], parts[2] if len(parts) > 2 else None, token.start, token.end)
+    finding = problems.impossible_date(Origin("", token.start, token.end), date.year, date.month, date.day)
+    if finding is None:
+        return date
+    findings.append(finding)
+    return Broken((), token.start, token.end)
+
+
+def _range(children: Children, _findings: Findings) -> Range | Broken:
+    low, high = children[0], children[-1]
+    if type(low) is Broken or type(high) is Broken:
+        return Broken((), low.start, high.end)
+    return Range(low, high, low.start, high.end)
+
+
+BUILDERS: dict[str, Callable[[Children, Findings], Any]] = {
+    "declaration": _declaration,
+    "block": _block,
+    "unknown": _unknown,
+    "link": _link,
+    "side": _side,
+    "mark": _mark,
+    "number": _scalar,
+    "use": _use,
+    "beginning": _beginning,
+    "definition": _definition,
+    "selection": _selection,
+    "name": _name,
+    "word": _name,
+    "texts": _texts,
+    "value": _value,
+    "scalar": _scalar,
+    "range": _range,
+}

@@ -1,0 +1,218 @@
+"""Reads a file: cuts it into statements and reads each with the automaton that Lark made of `grammar/toc.lark`.
+
+Reading never fails: a faulty line becomes one finding, the rest of the statement and of the file is kept.
+A statement is read once for each text: its tree counts offsets from its own start, so it serves wherever it stands.
+"""
+
+import gc
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from toc.diagnostics import Edit, Finding, Fix, Origin, Related
+from toc.source import Source
+from toc.syntax import problems
+from toc.syntax.build import build
+from toc.syntax.expectations import explain
+from toc.syntax.keywords import nfc
+from toc.syntax.nodes import Broken, Comment, Document, Item, Statement
+from toc.syntax.statements import Cut, cut
+from toc.syntax.tables import tables
+from toc.syntax.tokens import END, Token, tokens
+
+# How many faulty lines of one statement are told; beyond that the statement as a whole is given up.
+FAULTS = 20
+# How many statements are remembered: enough for the largest models, not for ever.
+REMEMBERED = 50_000
+
+
+@frozen
+class Parsed:
+    """A statement by itself: offsets count from its own start, findings have no file yet."""
+
+    node: Item | None
+    comments: tuple[Comment, ...]
+    findings: tuple[Finding, ...]
+
+
+def parse(source: Source) -> Document:
+    """Read `source`; what is wrong with its text stands in the document's findings."""
+    threshold = gc.get_threshold()
+    # The collector would look at the growing tree again and again: half the time of a large file.
+    gc.set_threshold(100_000, *threshold[1:])
+    try:
+        return _parse(source)
+    finally:
+        gc.set_threshold(*threshold)
+
+
+def _parse(source: Source) -> Document:
+    cuts, findings = cut(source)
+    too_deep = any(finding.rule is problems.nested_too_deeply.rule for finding in findings)
+    statements = () if too_deep else tuple(_statements(source, cuts, findings))
+    return Document(source, statements, tuple(sorted(findings, key=_place)))
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    return (finding.origin.start, finding.rule.code if finding.rule else "")
+
+
+def _statements(source: Source, cuts: Sequence[Cut], findings: list[Finding]) -> list[Statement]:
+    # Nesting is bounded by LIMIT, so recursion is safe.
+    placed = []
+    text, path = source.text, source.path
+    for piece in cuts:
+        start = piece.start
+        parsed = parse_statement(text[start : piece.end], tuple(at - start for at in piece.closers))
+        if parsed.findings:
+            findings.extend(_shifted(finding, path, start) for finding in parsed.findings)
+        if piece.children is None:
+            placed.append(Statement(parsed.node, parsed.comments, start, piece.end))
+            continue
+        children = tuple(_statements(source, piece.children, findings))
+        end = piece.closing + 1 if piece.closing is not None else (children[-1].end if children else piece.end)
+        notes = tuple(Comment(text[a:b], False, a - start, b - start) for a, b in piece.notes)
+        placed.append(Statement(parsed.node, (*parsed.comments, *notes), start, end, children, piece.closing))
+    return placed
+
+
+_remembered: dict[tuple[str, tuple[int, ...]], Parsed] = {}
+
+
+def parse_statement(text: str, closers: tuple[int, ...] = ()) -> Parsed:
+    """Read one statement, or the head of a pathway; at `closers` a block ends without `}`."""
+    key = (text, closers)
+    known = _remembered.get(key)
+    if known is None:
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        known = _remembered[key] = _read(text, closers)
+    return known
+
+
+def _read(text: str, closers: tuple[int, ...]) -> Parsed:
+    found, comments, findings = tokens(text, closers)
+    if len(found) == 1:
+        return Parsed(None, tuple(comments), tuple(findings))
+    node: Item | None = None
+    for _attempt in range(FAULTS):
+        outcome, problems_inside = _run(found)
+        if not isinstance(outcome, int):
+            node = outcome
+            findings += problems_inside
+            break
+        explained = explain(found, outcome)
+        if explained is not None and not _told(findings, explained):
+            findings.append(explained)
+        rest = _without_line(found, outcome)
+        if rest is None:
+            break
+        found = rest
+    if node is None:
+        node = _broken(found)
+    return Parsed(node, tuple(comments), tuple(findings))
+
+
+def _told(findings: Sequence[Finding], new: Finding) -> bool:
+    # One cause, one message: a sign that is no token also makes what follows it unexpected.
+    return any(finding.origin.start <= new.origin.start for finding in findings if _same_fault(finding))
+
+
+def _same_fault(finding: Finding) -> bool:
+    return finding.rule in (problems.unterminated_text.rule, problems.syntax_error.rule)
+
+
+def _run(found: Sequence[Token]) -> tuple[Any, list[Finding]]:
+    """Drive the automaton: return the node, or the index of the token at which it stops, and findings about values."""
+    table = tables()
+    actions, rules = table.actions, table.rules
+    findings: list[Finding] = []
+    states = [table.start]
+    values: list[Any] = []
+    for index, token in enumerate(found):
+        while True:
+            row = actions[states[-1]]
+            action = row.get(token.type)
+            if action is None:
+                if "NAME" not in row or " " in token.text or not _is_word(token):
+                    return index, findings
+                # A word of the language where only a name can stand is a name.
+                action = row["NAME"]
+            if action >= 0:
+                states.append(action)
+                values.append(token)
+                break
+            name, length = rules[-1 - action]
+            children = values[len(values) - length :]
+            del values[len(values) - length :], states[len(states) - length :]
+            values.append(build(name, children, findings))
+            states.append(actions[states[-1]][name])
+            if token.type == END and states[-1] == table.end:
+                return values[-1], findings
+    raise AssertionError("the automaton accepts or stops at the end of every statement")
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[:1].isalpha() and token.type != "TEXT"
+
+
+def _without_line(found: list[Token], index: int) -> list[Token] | None:
+    """Return the tokens without the line that holds token `index`, its block included; None for a statement's head."""
+    depth = 0
+    start = None
+    for at in range(index - 1, -1, -1):
+        kind = found[at].type
+        if kind == "CLOSE":
+            depth += 1
+        elif kind == "OPEN":
+            if depth == 0:
+                start = at + 1
+                break
+            depth -= 1
+        elif kind == "SEP" and depth == 0:
+            start = at + 1
+            break
+    if start is None:
+        return None
+    depth = 0
+    end = start
+    while end < len(found) - 1:
+        kind = found[end].type
+        if kind == "OPEN":
+            depth += 1
+        elif kind == "CLOSE":
+            if depth == 0:
+                break
+            depth -= 1
+        elif kind == "SEP" and depth == 0 and end >= index:
+            break
+        end += 1
+    if end == start:
+        end += 1  # a separator that stands where none can
+    rest = found[:start] + found[end:]
+    return [
+        token
+        for at, token in enumerate(rest)
+        if not (token.type == "SEP" and (rest[at - 1].type in ("SEP", "OPEN") or rest[at + 1].type == "CLOSE"))
+    ]
+
+
+def _broken(found: Sequence[Token]) -> Broken:
+    names = tuple(nfc(token.text) for token in found if _is_word(token) and " " not in token.text)
+    return Broken(names, found[0].start, found[-1].end)
+
+
+def _shifted(finding: Finding, path: str, base: int) -> Finding:
+    def move(origin: Origin) -> Origin:
+        return Origin(path, origin.start + base, origin.end + base)
+
+    return evolve(
+        finding,
+        origin=move(finding.origin),
+        related=tuple(Related(move(place.origin), place.message) for place in finding.related),
+        fixes=tuple(
+            Fix(fix.title, tuple(Edit(edit.action, move(edit.origin), edit.text) for edit in fix.edits), fix.safe)
+            for fix in finding.fixes
+        ),
+    )

@@ -1,0 +1,281 @@
+"""Cuts a file into statements by one scan over strings, comments, braces and line ends, without knowing what they mean.
+
+The body of a pathway is cut too, so that one big pathway is not one big statement.
+Where braces do not match, indentation tells where a block should have closed; otherwise layout has no meaning.
+"""
+
+import re
+from functools import cache
+
+from attrs import field, mutable
+
+from toc.diagnostics import Finding, Origin
+from toc.source import Source
+from toc.syntax import problems
+from toc.syntax.keywords import fold, inflections, table
+from toc.syntax.tokens import BLANK, LETTER, NAME, open_text_end
+
+LIMIT = 64
+
+TEXTS = r"""
+    (?P<text>\"{3}(?:[^"\\]|\\[\s\S]|"(?!""))*\"{3}|"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"|«[^»\r\n]*»|“[^”\r\n]*”)
+  | (?P<unclosed>\"{3}[\s\S]*|["«“][^\r\n]*)
+  | (?P<comment>\#[^\r\n]*)
+  | (?P<open>\{)
+  | (?P<close>\})
+"""
+# Inside a block only what can hide or be a brace counts.
+DEEP = re.compile(TEXTS, re.VERBOSE)
+SCAN = re.compile(rf"{TEXTS} | (?P<line>\r\n?|\n) | (?P<end>;)", re.VERBOSE)
+# A statement goes on in the next line before `{` or a text with a language tag, comments between them apart.
+CONTINUED = re.compile(
+    r"""(?:\s|\#[^\r\n]*[\r\n])*(?:\{|(?:"(?!"")(?:[^"\\\r\n]|\\.)*"|«[^»\r\n]*»|“[^”\r\n]*”)@[A-Za-z])"""
+)
+# And after a comma, `&` or an arrow at the end of a line.
+LAST_LINE = re.compile(r"(,|&|->|=>|-\||→|⇒)[ \t]*(?:#[^\r\n]*)?\Z")
+GLUES = (",", "&", "->", "=>", "-|", "→", "⇒")
+SOLID = re.compile(r"\S")
+WORD = re.compile(rf"({BLANK}*){LETTER}")
+COMMENT_BEHIND = re.compile(rf"{BLANK}*(#[^\r\n]*)")
+
+
+@mutable
+class Cut:
+    """A piece of a file: a statement, or with `children` the head of a pathway; offsets are absolute.
+
+    `closers` are the places of missing `}`, `notes` the comments behind the braces of a pathway.
+    """
+
+    start: int
+    end: int
+    children: list["Cut"] | None = None
+    closing: int | None = None
+    closers: list[int] = field(factory=list)
+    notes: list[tuple[int, int]] = field(factory=list)
+
+
+def cut(source: Source) -> tuple[list[Cut], list[Finding]]:
+    """Return the statements of a file, pathways with theirs, and what is wrong with braces and texts."""
+    scan = _Scan(source, guided=False)
+    scan.run()
+    if scan.unbalanced:
+        scan = _Scan(source, guided=True)
+        scan.run()
+    return scan.root, scan.findings
+
+
+@mutable
+class _Open:
+    # An open block: its brace, the indentation of its line, and whether it is a pathway's.
+    offset: int
+    indentation: int
+    pathway: Cut | None
+
+
+class _Scan:
+    """One pass over a text. Guided by indentation, it closes blocks that lines less indented show to be over."""
+
+    def __init__(self, source: Source, *, guided: bool) -> None:
+        self.source = source
+        self.text = source.text
+        self.guided = guided
+        self.root: list[Cut] = []
+        self.siblings = self.root
+        self.findings: list[Finding] = []
+        self.unbalanced = False
+        self.blocks: list[_Open] = []
+        self.depth = 0  # open blocks that are no pathway's
+        self.begin: int | None = None  # where the statement at hand begins, its leading comments included
+        self.head: int | None = None  # where it begins without them
+        self.closers: list[int] = []
+        self.position = 0  # everything before has been looked at
+
+    def run(self) -> None:
+        """Scan the whole text."""
+        text, size = self.text, len(self.text)
+        steps = {
+            "line": self._line,
+            "comment": self._comment,
+            "unclosed": self._unclosed,
+            "open": self._open,
+            "close": self._close,
+            "end": self._end,
+        }
+        while self.position <= size:
+            pattern = DEEP if self.depth and not self.guided else SCAN
+            found = pattern.search(text, self.position)
+            start, end = (found.start(), found.end()) if found else (size, size + 1)
+            what = found.lastgroup if found else None
+            if self.head is None and start > self.position:
+                self._look_for_head(start)
+            self.position = end
+            if what in steps:
+                steps[what](start, end)
+            elif self.head is None and found is not None:
+                self._begin(start)
+        self._finish()
+
+    def _look_for_head(self, end: int) -> None:
+        solid = SOLID.search(self.text, self.position, end)
+        if solid is not None:
+            self._begin(solid.start())
+
+    def _begin(self, start: int) -> None:
+        self.head = start
+        if self.begin is None:
+            self.begin = start
+
+    def _comment(self, start: int, _end: int) -> None:
+        if self.begin is None:
+            self.begin = start
+
+    def _line(self, start: int, end: int) -> None:
+        if self.depth == 0 and self.head is not None and not self._goes_on(start, end):
+            self._emit(start)
+        if self.guided:
+            self._guide(end)
+
+    def _goes_on(self, start: int, following: int) -> bool:
+        line = LAST_LINE.search(self.text, self.head or 0, start)
+        return (line is not None and line.group(1) in GLUES) or CONTINUED.match(self.text, following) is not None
+
+    def _end(self, start: int, _end: int) -> None:
+        if self.depth == 0:
+            self._emit(start)
+
+    def _guide(self, start: int) -> None:
+        word = WORD.match(self.text, start)
+        if word is None:
+            return
+        while self.blocks and self.blocks[-1].indentation >= len(word.group(1)):
+            self._force(start)
+            if self.depth == 0:
+                self._emit(start)
+
+    def _force(self, at: int) -> None:
+        # Closes the innermost block before `at`, although its `}` is missing.
+        block = self.blocks[-1]
+        self.findings.append(problems.unclosed_block(Origin(self.source.path, block.offset, block.offset + 1)))
+        if block.pathway is None:
+            self.depth -= 1
+            self.closers.append(len(self.text[:at].rstrip()))
+            self.blocks.pop()
+        else:
+            self._emit(at)
+            self._leave()
+
+    def _open(self, start: int, end: int) -> None:
+        head = self.text[self.head : start] if self.depth == 0 and self.head is not None else ""
+        if head and _pathway_head().match(head):
+            pathway = Cut(self.begin or 0, start, [])
+            pathway.notes = self._comment_behind(end)
+            self.siblings.append(pathway)
+            self._reset()
+            self.blocks.append(_Open(start, self._indentation(start), pathway))
+            self.siblings = pathway.children or []
+            pathway.children = self.siblings
+        else:
+            if self.head is None:
+                self._begin(start)
+            self.blocks.append(_Open(start, self._indentation(start), None))
+            self.depth += 1
+        if len(self.blocks) == LIMIT + 1:
+            self.findings.append(problems.nested_too_deeply(Origin(self.source.path, start, end), LIMIT))
+
+    def _close(self, start: int, end: int) -> None:
+        if self.guided:
+            self._close_inner(start)
+        if not self.blocks:
+            self.unbalanced = True
+            self._emit(start)
+            self.findings.append(problems.stray_brace(Origin(self.source.path, start, end)))
+            return
+        pathway = self.blocks[-1].pathway
+        if pathway is None:
+            self.depth -= 1
+            self.blocks.pop()
+            return
+        self._emit(start)
+        pathway.closing = start
+        self._leave()
+        pathway.notes = [*pathway.notes, *self._comment_behind(end)]
+
+    def _close_inner(self, start: int) -> None:
+        # A `}` that stands first on its line closes the block whose line is as far indented.
+        if self.text[:start].rstrip(" \t")[-1:] not in ("\n", "\r", ""):
+            return
+        indentation = self._indentation(start)
+        fitting = any(block.indentation <= indentation for block in self.blocks)
+        while fitting and self.blocks[-1].indentation > indentation:
+            self._force(start)
+
+    def _comment_behind(self, end: int) -> list[tuple[int, int]]:
+        comment = COMMENT_BEHIND.match(self.text, end)
+        if comment is None:
+            return []
+        self.position = comment.end()
+        return [comment.span(1)]
+
+    def _leave(self) -> None:
+        self.blocks.pop()
+        outer = next((block.pathway for block in reversed(self.blocks) if block.pathway is not None), None)
+        self.siblings = self.root if outer is None or outer.children is None else outer.children
+
+    def _emit(self, at: int) -> None:
+        # Ends the statement at hand before `at`; a comment that follows it on its line is part of it.
+        if self.begin is not None:
+            end = self.begin + len(self.text[self.begin : at].rstrip())
+            if end > self.begin:
+                self.siblings.append(Cut(self.begin, end, None, None, self.closers))
+        self._reset()
+
+    def _reset(self) -> None:
+        self.begin, self.head = None, None
+        self.closers = []
+
+    def _unclosed(self, start: int, end: int) -> None:
+        if self.head is None:
+            self._begin(start)
+        if self.text.startswith('"""', start):
+            word = _declaration().search(self.text, start + 3)
+            self.position = word.start() if word else end
+            if word and self.depth == 0:
+                self._emit(word.start())
+        else:
+            self.position = open_text_end(self.text, start, end)
+
+    def _finish(self) -> None:
+        if self.blocks:
+            self.unbalanced = True
+        while self.blocks:
+            self._force(len(self.text))
+        self._emit(len(self.text))
+
+    def _indentation(self, offset: int) -> int:
+        if not self.guided:
+            return 0
+        begin = self.source.line_starts[self.source.position(offset).line - 1]
+        line = self.text[begin:offset]
+        return len(line) - len(line.lstrip())
+
+
+def _kind_forms(*kinds: str) -> str:
+    forms = set()
+    for kind in kinds:
+        for language in ("en", "fr"):
+            for word in table()["kinds"][kind][language]:
+                forms.update({word, fold(word), *inflections(word, language)})
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _pathway_head() -> re.Pattern[str]:
+    """A pathway's head: its word, then an id or a label."""
+    return re.compile(rf"(?:{_kind_forms('pathway')})\s+(?:{NAME}\s*)?(?:[\"«“]|$)", re.IGNORECASE)
+
+
+@cache
+def _declaration() -> re.Pattern[str]:
+    """A line at column 1 that begins a declaration."""
+    kinds = _kind_forms(*table()["kinds"])
+    return re.compile(rf"^(?:{kinds}){BLANK}+(?={LETTER}|[\"«“])", re.IGNORECASE | re.MULTILINE)

@@ -1,0 +1,177 @@
+"""From the text of a statement to its tokens and comments: words by the table of keywords, values by their look."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toc.diagnostics import Finding, Origin
+from toc.syntax import problems
+from toc.syntax.keywords import SPACES, fold, phrases, terminals
+from toc.syntax.nodes import Comment
+
+END = "$END"
+TAG = r"(?:@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)?"
+LETTER = r"[^\W\d_]"
+NAME = rf"{LETTER}[\w\u0300-\u036f]*(?:-[\w\u0300-\u036f]+)*"
+BLANK = "[ \t\f\v\u00a0\u2007\u2009\u200a\u202f\u3000]"
+VALUE = rf"-?\d+(?:\.\d+)?"
+
+TOKEN = re.compile(
+    rf"""
+    (?P<SPACE>{BLANK}+)
+  | (?P<NEWLINE>\r\n?|\n)
+  | (?P<COMMENT>\#[^\r\n]*)
+  | (?P<NAME>{NAME}(?:\.{NAME})?)
+  | (?P<BLOCKTEXT>\"\"\"(?:[^"\\]|\\[\s\S]|"(?!""))*\"\"\"{TAG})
+  | (?P<TEXT>(?:"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"|«[^»\r\n]*»|“[^”\r\n]*”){TAG})
+  | (?P<OPENTEXT>\"\"\"[\s\S]*|["«“][^\r\n]*)
+  | (?P<COMMA>,)
+  | (?P<ARROW>->|=>|-\||→|⇒)
+  | (?P<DATE>\d{{4}}-\d{{2}}(?:-\d{{2}})?(?![\w.,-]|[\u20ac$£]))
+  | (?P<MALFORMED>
+        [$€£]{BLANK}*\d[\d.,]*
+      | -?\d{{1,3}}(?:[\u00a0\u2009\u202f ]\d{{3}})+(?!\d)(?:[.,]\d+)?(?:{BLANK}*k?[$€£%](?!\w))?
+      | {VALUE}(?:,\d+)?{BLANK}*k?[$€£](?!\w)
+      | {VALUE},\d+(?:{BLANK}*%)?
+      | {VALUE}(?:[^\W\d_]|[_/:-](?=\w))[\w/:.-]*
+      | -?\.\d+
+    )
+  | (?P<PERCENT>{VALUE}{BLANK}*%)
+  | (?P<NUMBER>{VALUE})
+  | (?P<RANGE>\.\.)
+  | (?P<OPEN>\{{)
+  | (?P<CLOSE>\}})
+  | (?P<SEMICOLON>;)
+  | (?P<AMPERSAND>&)
+  | (?P<ODD>[\s\S])
+    """,
+    re.VERBOSE,
+)
+GLUE = ("COMMA", "AMPERSAND", "ARROW")
+
+
+class Token:
+    """A token: its terminal, its text as written, and where it stands in the statement."""
+
+    __slots__ = ("end", "start", "text", "type")
+
+    def __init__(self, terminal: str, text: str, start: int, end: int) -> None:
+        self.type = terminal
+        self.text = text
+        self.start = start
+        self.end = end
+
+
+def tokens(text: str, closers: Sequence[int] = ()) -> tuple[list[Token], list[Comment], list[Finding]]:
+    """Return the tokens of a statement (an END token last), its comments, and what cannot be a token.
+
+    At each offset of `closers` a block ends although its `}` is missing.
+    """
+    found: list[Token] = []
+    comments: list[Comment] = []
+    findings: list[Finding] = []
+    waiting = list(closers)
+    position, size = 0, len(text)
+    match = TOKEN.match
+    fresh = True
+    while position < size:
+        while waiting and waiting[0] <= position:
+            found += (Token("SEP", "", waiting[0], waiting[0]), Token("CLOSE", "", waiting[0], waiting.pop(0)))
+        lexeme = match(text, position)
+        assert lexeme is not None  # the last alternative takes anything
+        terminal, end = str(lexeme.lastgroup), lexeme.end()
+        if terminal == "SPACE":
+            position = end
+            continue
+        if terminal == "NAME":
+            token = _word(text, position, end)
+            end = token.end
+            found.append(token)
+        elif terminal in ("NEWLINE", "SEMICOLON"):
+            found.append(Token("SEP", lexeme.group(), position, end))
+        elif terminal == "COMMENT":
+            comments.append(Comment(lexeme.group(), fresh, position, end))
+        elif terminal == "BLOCKTEXT":
+            found.append(Token("TEXT", lexeme.group(), position, end))
+        elif terminal == "OPENTEXT":
+            end = open_text_end(text, position, end)
+            found.append(Token("TEXT", text[position:end], position, end))
+            findings.append(problems.unterminated_text(Origin("", position, end), text[position]))
+        elif terminal == "ODD":
+            end, finding = _odd(text, position)
+            findings.append(finding)
+        else:
+            found.append(Token(terminal, lexeme.group(), position, end))
+        fresh = terminal == "NEWLINE"
+        position = end
+    found += (item for at in waiting for item in (Token("SEP", "", at, at), Token("CLOSE", "", at, at)))
+    return [*_settled(found), Token(END, "", size, size)], comments, findings
+
+
+def open_text_end(text: str, start: int, end: int) -> int:
+    """Return where a text that is never closed is taken to end: before a brace or `;` that ends its line."""
+    if text.startswith('"""', start):
+        return end
+    tail = re.search(rf"{BLANK}*[{{}};]?{BLANK}*$", text[start + 1 : end])
+    return start + 1 + tail.start() if tail else end
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    written = text[start:end]
+    folded = fold(written)
+    for pattern, terminal in phrases().get(folded, ()):
+        if phrase := pattern.match(text, start):
+            return Token(terminal, phrase.group(), start, phrase.end())
+    if written in ("à", "À"):
+        within = re.compile(rf"{SPACES}\d").match(text, end)
+        return Token("WITHIN" if within else "NAME", written, start, end)
+    return Token(terminals().get(folded, "NAME"), written, start, end)
+
+
+def _odd(text: str, start: int) -> tuple[int, Finding]:
+    # A run of signs that belong to no token is one fault, not one for each sign.
+    run = re.compile(r"[^\w\s\"«“#{};,&]+").match(text, start)
+    end = max(start + 1, run.end() if run else start + 1)
+    before = re.search(rf"(?:^|[\s,;{{&])({LETTER}+)$", text[:start])
+    article = before.group(1) if before else None
+    after = re.compile(NAME).match(text, end)
+    return end, problems.odd_sign(Origin("", start, end), text[start:end], article, after and after.group())
+
+
+def _settled(found: list[Token]) -> Iterator[Token]:
+    # Drops the separators that separate nothing, and reads a word at the start of a link as a name.
+    last = None
+    size = len(found)
+    for index, token in enumerate(found):
+        if token.type == "SEP":
+            if last is None or last.type in GLUE or last.type in ("SEP", "OPEN"):
+                continue
+            following = next((later for later in found[index + 1 :] if later.type != "SEP"), None)
+            if following is None or following.type == "CLOSE" or _continues(following, token):
+                continue
+        elif index + 1 < size and token.type.isupper() and _starts_link(last, token, found[index + 1]):
+            token.type = "NAME"
+        last = token
+        yield token
+
+
+def _continues(following: Token, separator: Token) -> bool:
+    if separator.text == ";":
+        return False
+    return following.type == "OPEN" or (following.type == "TEXT" and "@" in following.text[-12:] and is_tagged(following.text))
+
+
+def is_tagged(text: str) -> bool:
+    """Return whether the text, as written with its quotes, carries a language tag."""
+    return re.search(r'["»”]@[A-Za-z-]+[A-Za-z0-9-]*$', text) is not None
+
+
+SIGNS = frozenset(
+    ("NAME", "PHRASE", "TEXT", "NUMBER", "PERCENT", "DATE", "RANGE", "ARROW", "COMMA", "AMPERSAND", "OPEN", "CLOSE",
+     "SEP", "MALFORMED")
+)  # fmt: skip
+
+
+def _starts_link(last: Token | None, token: Token, following: Token) -> bool:
+    if token.type in SIGNS or " " in token.text:
+        return False
+    return following.type in GLUE and (last is None or last.type in ("SEP", "OPEN"))
