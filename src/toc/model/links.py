@@ -15,6 +15,7 @@ class Link:
     `strength` is the word, number or range written, None where it was left out.
     A link may come from a link statement, from `requires` inside its target (`inside`), or be implied by an output
     nested in a strategy (`implied`: strength 1, no rationale asked for).
+    `marks` are the words `feedback` and `uncertain` as written, which every link of their statement shares.
     `origin` covers the statement or property that made it, `ends` the names as written: sources, then target.
     """
 
@@ -29,6 +30,7 @@ class Link:
     implied: bool = False
     origin: Origin = field(default=NOWHERE, eq=False, repr=False)
     ends: tuple[Origin, ...] = field(default=(), eq=False, repr=False)
+    marks: tuple[Word, ...] = field(default=(), eq=False, repr=False)
 
     @property
     def source(self) -> Key:
