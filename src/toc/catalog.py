@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, TypeVar
@@ -21,6 +22,20 @@ def find_all(package: str, kind: type[Item]) -> tuple[Item, ...]:
             if isinstance(value, kind):
                 found[id(value)] = value
     return tuple(sorted(found.values(), key=_rank))
+
+
+def find_one(package: str, name: str, kind: type[Item]) -> Item | None:
+    """Return the value called `name` below `package`, None where there is none.
+
+    A file is named after what it defines, so the others are imported only where no file has that name.
+    """
+    module = f"{package}.{name.replace('-', '_')}"
+    if name.replace("-", "_").isidentifier() and find_spec(module) is not None:
+        for value in vars(import_module(module)).values():
+            if isinstance(value, kind) and getattr(value, "name", None) == name:
+                return value
+    everything: tuple[Item, ...] = find_all(package, kind)  # type: ignore[arg-type] # a type can be hashed
+    return next((item for item in everything if getattr(item, "name", None) == name), None)
 
 
 def _rank(value: Any) -> tuple[str, str]:

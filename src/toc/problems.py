@@ -1,27 +1,7 @@
-"""What is wrong around a model rather than in it: files that cannot be read, waivers, the configuration."""
+"""What is wrong around a model rather than in it: in its waivers and in the configuration."""
 
 from toc.diagnostics import WARNING, Edit, Finding, Fix, Origin, problem
 from toc.messages import Message, _
-
-
-@problem("TOC006")
-def unreadable_file(origin: Origin, message: Message, hint: Message | None) -> Finding:
-    """
-    A file cannot be read.
-
-    It is missing, stored in another way than UTF-8, holds characters that no text holds, or is larger than 8 MB.
-
-    ## Why it matters
-    Nothing can be said about a model that cannot be read in whole.
-    A file stored as Latin-1 or UTF-16 would show other letters than those that were written.
-
-    ## Bad
-    A file saved as “Windows-1252” or “Unicode” (UTF-16) by a word processor.
-
-    ## Good
-    The same file saved as UTF-8.
-    """
-    return Finding(origin, message, hint)
 
 
 @problem("TOC110")

@@ -1,0 +1,279 @@
+"""Everything that can be said about a file and what it uses: read, resolved, and looked at by the rules."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from attrs import evolve, field, frozen
+
+from toc.config import Settings
+from toc.diagnostics import BASE, Diagnostic, Edit, Finding, Origin, Rule, Severity, TextFix
+from toc.model.modules import uses
+from toc.model.resolve import resolve
+from toc.model.theory import Theory
+from toc.problems import unknown_rule
+from toc.rule_book import rule_book, rule_named, rules_meant
+from toc.source import Source
+from toc.syntax.edits import text_edits
+from toc.syntax.nodes import Declaration, Document
+from toc.syntax.parser import parse
+from toc.syntax.problems import unreadable_file
+from toc.waivers import Waiver, unused, waivers_of
+from toc.workspace import Reader, Unreadable
+
+# Wording and the document as a whole: what they say does not depend on how things are connected.
+ALONE = ("TOC3", "TOC9")
+# A waiver or setting for a rule that does not exist takes nothing away from the model.
+HARMLESS = frozenset({unknown_rule.code})
+
+
+@frozen
+class Analysis:
+    """What is known about `file`: the sources and documents read for it by path, its theory, and what is to be said.
+
+    Diagnostics are sorted by file, offset and code. What could not be read is missing in `sources`.
+    """
+
+    file: str
+    sources: Mapping[str, Source] = field(repr=False)
+    documents: Mapping[str, Document] = field(repr=False)
+    theory: Theory = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found is an error."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+@frozen
+class _File:
+    """A file as it was read: its document, or an empty one and what kept it from being read."""
+
+    document: Document
+    problem: Finding | None = None
+
+
+def analyse(reader: Reader, file: str, settings: Settings | None = None, *, with_fixes: bool = True) -> Analysis:
+    """Check `file` and what it uses, transitively.
+
+    Rules on meaning run only where the syntax of all these files is sound.
+    Where a name or a kind is wrong as well (TOC1xx), the model lacks what was meant there, and rules on how things
+    are connected would report its absence once more: only those on wording and on the document as a whole run then.
+    Without `with_fixes` diagnostics come without the edits that mend them, which takes less time.
+    """
+    return _analysed(reader, file, settings or Settings(), {}, with_fixes=with_fixes)
+
+
+def analyse_workspace(
+    reader: Reader, settings: Settings | None = None, *, with_fixes: bool = True
+) -> tuple[Analysis, ...]:
+    """Check a folder: its `main`, else every file that holds a theory or that no other file uses.
+
+    What is said about a file that several others use is said once, in the first analysis that meets it.
+    """
+    settings = settings or Settings()
+    read: dict[str, _File] = {}
+    files = (settings.main,) if settings.main else _entries(reader, settings, read)
+    analyses = [_analysed(reader, file, settings, read, with_fixes=with_fixes) for file in files]
+    told: set[tuple[str, Origin, str]] = set()
+    return tuple(evolve(analysis, diagnostics=_news(analysis.diagnostics, told)) for analysis in analyses)
+
+
+def files_of(reader: Reader, settings: Settings) -> tuple[str, ...]:
+    """Return the files of the workspace that the settings look at, sorted."""
+    wanted = tuple(path.removeprefix("./").strip("/") for path in settings.paths)
+    everything = not wanted or "." in wanted
+    return tuple(
+        path for path in reader.list() if everything or any(f"{path}/".startswith(f"{start}/") for start in wanted)
+    )
+
+
+def diagnosed(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """Return findings of the compiler as diagnostics, without fixes, sorted."""
+    return _sorted(_diagnostic(finding, finding.rule.severity, ()) for finding in findings if finding.rule)
+
+
+def _analysed(reader: Reader, file: str, settings: Settings, read: dict[str, _File], *, with_fixes: bool) -> Analysis:
+    paths, targets = _closure(reader, file, read)
+    documents = {path: read[path].document for path in paths}
+    unread = [problem for path in paths if (problem := read[path].problem)]
+    theory, resolved = resolve(file, documents, targets)
+    findings = [*unread, *(finding for path in paths for finding in documents[path].findings)]
+    # Where a file could not be read, nobody is told that the names it declares are unknown.
+    findings += [finding for finding in resolved if not (unread and _code(finding) == "TOC101")]
+    waivers, unknown = waivers_of(documents.values())
+    findings += unknown
+    chosen = _Choice(settings, frozenset((BASE, *theory.profiles, *settings.profiles)))
+    rules = _rules(chosen, findings)
+    findings += [finding for rule in rules for finding in _run(rule, theory, settings)]
+    kept, used = _waived(findings, waivers)
+    decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
+    kept += unused(waivers, used, decided)
+    sources = {path: document.source for path, document in documents.items() if read[path].problem is None}
+    return Analysis(
+        file,
+        MappingProxyType(sources),
+        MappingProxyType(documents),
+        theory,
+        _sorted(_shown(kept, chosen, documents if with_fixes else {})),
+    )
+
+
+def _read(reader: Reader, path: str, read: dict[str, _File]) -> _File:
+    if path not in read:
+        try:
+            read[path] = _File(parse(Source(path, reader.read(path))))
+        except Unreadable as error:
+            problem = unreadable_file(Origin(path, 0, 0), error.message, error.hint)
+            read[path] = _File(Document(Source(path, ""), ()), problem)
+    return read[path]
+
+
+def _closure(
+    reader: Reader, file: str, read: dict[str, _File]
+) -> tuple[tuple[str, ...], Mapping[tuple[str, str], str | None]]:
+    """Return `file` and what it uses, transitively, in the order met, and what each path written means."""
+    paths = {file: None}
+    targets: dict[tuple[str, str], str | None] = {}
+    pending = [file]
+    while pending:
+        path = pending.pop(0)
+        for use in uses(_read(reader, path, read).document):
+            found = reader.resolve(path, use.path)
+            targets[path, use.path] = found
+            if found is not None and found not in paths:
+                paths[found] = None
+                pending.append(found)
+    return tuple(paths), targets
+
+
+def _entries(reader: Reader, settings: Settings, read: dict[str, _File]) -> tuple[str, ...]:
+    files = files_of(reader, settings)
+    used = {
+        target
+        for file in files
+        for use in uses(_read(reader, file, read).document)
+        if (target := reader.resolve(file, use.path)) and target != file
+    }
+    entries = [file for file in files if file not in used or _has_theory(read[file].document)]
+    covered = {path for entry in entries for path in _closure(reader, entry, read)[0]}
+    for file in files:
+        # Files that only use each other: the first one speaks for them.
+        if file not in covered:
+            entries.append(file)
+            covered.update(_closure(reader, file, read)[0])
+    return tuple(sorted(entries))
+
+
+def _has_theory(document: Document) -> bool:
+    nodes = (statement.node for statement in document.statements)
+    return any(isinstance(node, Declaration) and node.kind == "theory" for node in nodes)
+
+
+@frozen
+class _Choice:
+    """Which rules are asked for: by the settings, and by the profiles of theory and settings."""
+
+    settings: Settings
+    profiles: frozenset[str]
+
+    def selects(self, rule: Rule) -> bool:
+        """Whether `rule` is on. Naming it selects it whatever the profile; errors of the compiler are always on."""
+        if rule.code < "TOC2" and rule.severity is Severity.ERROR:
+            return True
+        if self.severity(rule) is None or _among(rule, self.settings.ignore):
+            return False
+        named = any(rule_named(name) is rule for name in self.settings.select)
+        return named or (not self.profiles.isdisjoint(rule.profiles) and _among(rule, self.settings.select))
+
+    def severity(self, rule: Rule) -> Severity | None:
+        """Return how much `rule` weighs, None where it is switched off; errors of the compiler stay errors."""
+        if rule.code < "TOC2" and rule.severity is Severity.ERROR:
+            return rule.severity
+        return self.settings.severities.get(rule.name, rule.severity_in(self.profiles))
+
+
+def _among(rule: Rule, names: Sequence[str]) -> bool:
+    return any(rule in rules_meant(name) for name in names)
+
+
+def _rules(chosen: _Choice, findings: Sequence[Finding]) -> tuple[Rule, ...]:
+    """Return the rules on meaning to be run, given what is wrong already."""
+    errors = {_code(finding) for finding in findings if finding.rule and finding.rule.severity is Severity.ERROR}
+    if any(code < "TOC1" for code in errors):
+        return ()
+    starts = ALONE if errors - HARMLESS else ("TOC",)
+    return tuple(rule for rule in rule_book() if rule.check and rule.code.startswith(starts) and chosen.selects(rule))
+
+
+def _run(rule: Rule, theory: Theory, settings: Settings) -> Iterator[Finding]:
+    assert rule.check is not None
+    arguments: dict[str, object] = {**rule.thresholds, **settings.thresholds.get(rule.name, {})}
+    code = rule.check.__code__
+    if "today" in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
+        if settings.today is None:
+            return
+        arguments["today"] = settings.today
+    for finding in rule.check(theory, **arguments):
+        yield evolve(finding, rule=rule)
+
+
+def _waived(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> tuple[list[Finding], set[Waiver]]:
+    by_place: dict[tuple[str, str], list[Waiver]] = {}
+    for waiver in waivers:
+        by_place.setdefault((waiver.origin.file, waiver.rule.code), []).append(waiver)
+    used: set[Waiver] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        near = by_place.get((finding.origin.file, _code(finding)), ())
+        waiving = [waiver for waiver in near if waiver.covers(finding)]
+        used.update(waiving)
+        if not waiving:
+            kept.append(finding)
+    return kept, used
+
+
+def _shown(findings: Sequence[Finding], chosen: _Choice, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+    for finding in findings:
+        assert finding.rule is not None
+        severity = chosen.severity(finding.rule)
+        if severity is not None and (finding.rule.check or chosen.selects(finding.rule)):
+            yield _diagnostic(finding, severity, tuple(_text_fixes(finding, documents)))
+
+
+def _text_fixes(finding: Finding, documents: Mapping[str, Document]) -> Iterator[TextFix]:
+    for fix in finding.fixes:
+        edits: dict[str, list[Edit]] = {}
+        for edit in fix.edits:
+            edits.setdefault(edit.origin.file, []).append(edit)
+        if edits and edits.keys() <= documents.keys():
+            texts = (text for file, group in edits.items() for text in text_edits(documents[file], group))
+            yield TextFix(fix.title, tuple(texts), fix.safe)
+
+
+def _diagnostic(finding: Finding, severity: Severity, fixes: tuple[TextFix, ...]) -> Diagnostic:
+    assert finding.rule is not None
+    return Diagnostic(finding.rule, severity, finding.message, finding.origin, finding.hint, finding.related, fixes)
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=_rank))
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[str, int, str, int, str]:
+    origin = diagnostic.origin
+    return (origin.file, origin.start, diagnostic.rule.code, origin.end, str(diagnostic.message))
+
+
+def _news(diagnostics: Sequence[Diagnostic], told: set[tuple[str, Origin, str]]) -> tuple[Diagnostic, ...]:
+    news = []
+    for diagnostic in diagnostics:
+        mark = (diagnostic.rule.code, diagnostic.origin, str(diagnostic.message))
+        if mark not in told:
+            told.add(mark)
+            news.append(diagnostic)
+    return tuple(news)
+
+
+def _code(finding: Finding) -> str:
+    return finding.rule.code if finding.rule else ""
