@@ -526,7 +526,7 @@ def documents(draw: DrawFn) -> str:
     """Draw a whole file without an error of syntax or of names."""
     gap = draw(st.sampled_from(("\n", "\n\n", "\n\n# apart\n\n", "\r\n")))
     text = gap.join(draw(statements()))
-    return draw(st.sampled_from(("", "\ufeff", "# first\n"))) + text + draw(st.sampled_from(("\n", "", "\n# last")))
+    return draw(st.sampled_from(("", "\n", "# first\n"))) + text + draw(st.sampled_from(("\n", "", "\n# last")))
 
 
 # Text that is wrong -----------------------------------------------------------------------------------------------
