@@ -41,10 +41,10 @@ VARIETIES = frozenset("factor resource marker urgency".split())
 
 def build(rule: str, children: Children, findings: Findings) -> Any:
     """Return the node for `rule`; a rule whose name begins with `_` gives the list of its children."""
-    if rule in PASS:
-        return children[0]
-    if any(type(child) is list for child in children):
-        children = [item for child in children for item in (child if type(child) is list else (child,))]
+    for child in children:
+        if type(child) is list:
+            children = [item for part in children for item in (part if type(part) is list else (part,))]
+            break
     if rule[0] == "_":
         return children
     return BUILDERS.get(rule, _property)(children, findings)

@@ -27,11 +27,11 @@ def explain(found: Sequence[Token], index: int) -> Finding | None:
     origin = _origin(token, previous)
     if first.type == "NAME" and not any(other.type == "ARROW" for other in line):
         return _unknown_start(first, line)
-    if any(other.type == "ARROW" for other in line) and token.type in LINK_PROPERTIES:
+    if (inline := _inline_property(line)) is not None:
         return problems.syntax_error(
-            origin,
-            _("`{word}` belongs in the block of the link", word=token.text),
-            _('write `{{ {word} "…" }}` behind the link', word=token.text),
+            Origin("", inline.start, inline.end),
+            _("`{word}` belongs in the block of the link", word=inline.text),
+            _('write `{{ {word} "…" }}` behind the link', word=inline.text),
         )
     if first.type in KINDS and token.type in ("NAME", *KINDS) and not any(other.type == "TEXT" for other in line):
         return problems.syntax_error(
@@ -40,6 +40,14 @@ def explain(found: Sequence[Token], index: int) -> Finding | None:
             _('write `{kind} {name} "…"`', kind=first.text, name=_id_of(line)),
         )
     return problems.syntax_error(origin, _what(token), _expected(found, index, previous))
+
+
+def _inline_property(line: Sequence[Token]) -> Token | None:
+    arrows = [at for at, token in enumerate(line) if token.type == "ARROW"]
+    if not arrows:
+        return None
+    # The first word behind the last arrow is the target of the link.
+    return next((token for token in line[arrows[-1] + 2 :] if token.type in LINK_PROPERTIES), None)
 
 
 def _line(found: Sequence[Token], index: int) -> list[Token]:

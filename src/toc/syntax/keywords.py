@@ -98,11 +98,10 @@ def _forms(of: Any) -> Mapping[str, str]:
     exact: dict[str, str] = {}
     inflected: dict[str, str] = {}
     for keyword in keywords():
-        if keyword.exact:
-            continue
         for language, words in keyword.words.items():
             for word in words:
-                if " " in word:
+                # A word that must stand with its accents (`à`) is looked for where words are cut.
+                if " " in word or (keyword.exact and fold(word) != word):
                     continue
                 exact.setdefault(fold(word), of(keyword))
                 for form in inflections(word, language):
@@ -121,9 +120,9 @@ def phrases() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
     entries += [(keyword, "PHRASE") for slot in table()["values"] for keyword in slot_words(slot)]
     for keyword, terminal in entries:
         for language, words in keyword.words.items():
-            for phrase in (word for word in words if " " in word):
+            for phrase in (word for word in words if re.search(r"[ '’]", word)):
                 pattern = re.compile(_phrase_pattern(phrase, language), re.IGNORECASE)
-                for first in set(inflections(phrase.split()[0], language)):
+                for first in set(inflections(re.split(r"[ '’]", phrase)[0], language)):
                     found.setdefault(first, []).append((len(phrase), pattern, terminal))
     return {
         first: tuple((pattern, terminal) for _, pattern, terminal in sorted(group, key=lambda item: -item[0]))

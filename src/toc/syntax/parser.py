@@ -5,7 +5,9 @@ A statement is read once for each text: its tree counts offsets from its own sta
 """
 
 import gc
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
@@ -13,7 +15,7 @@ from attrs import evolve, frozen
 from toc.diagnostics import Edit, Finding, Fix, Origin, Related
 from toc.source import Source
 from toc.syntax import problems
-from toc.syntax.build import build
+from toc.syntax.build import PASS, build
 from toc.syntax.expectations import explain
 from toc.syntax.keywords import nfc
 from toc.syntax.nodes import Broken, Comment, Document, Item, Statement
@@ -64,7 +66,8 @@ def _statements(source: Source, cuts: Sequence[Cut], findings: list[Finding]) ->
     text, path = source.text, source.path
     for piece in cuts:
         start = piece.start
-        parsed = parse_statement(text[start : piece.end], tuple(at - start for at in piece.closers))
+        closers = tuple(at - start for at in piece.closers) if piece.closers else ()
+        parsed = parse_statement(text[start : piece.end], closers)
         if parsed.findings:
             findings.extend(_shifted(finding, path, start) for finding in parsed.findings)
         if piece.children is None:
@@ -103,7 +106,7 @@ def _read(text: str, closers: tuple[int, ...]) -> Parsed:
             findings += problems_inside
             break
         explained = explain(found, outcome)
-        if explained is not None and not _told(findings, explained):
+        if explained is not None and not _told(text, findings, explained):
             findings.append(explained)
         rest = _without_line(found, outcome)
         if rest is None:
@@ -114,19 +117,16 @@ def _read(text: str, closers: tuple[int, ...]) -> Parsed:
     return Parsed(node, tuple(comments), tuple(findings))
 
 
-def _told(findings: Sequence[Finding], new: Finding) -> bool:
-    # One cause, one message: a sign that is no token also makes what follows it unexpected.
-    return any(finding.origin.start <= new.origin.start for finding in findings if _same_fault(finding))
-
-
-def _same_fault(finding: Finding) -> bool:
-    return finding.rule in (problems.unterminated_text.rule, problems.syntax_error.rule)
+def _told(text: str, findings: Sequence[Finding], new: Finding) -> bool:
+    # One line, one message: a sign that is no token also makes what follows it unexpected.
+    at = new.origin.start
+    return any(not re.search(r"[\r\n]", text[slice(*sorted((at, other.origin.start)))]) for other in findings)
 
 
 def _run(found: Sequence[Token]) -> tuple[Any, list[Finding]]:
     """Drive the automaton: return the node, or the index of the token at which it stops, and findings about values."""
     table = tables()
-    actions, rules = table.actions, table.rules
+    actions, rules = table.actions, numbered_rules()
     findings: list[Finding] = []
     states = [table.start]
     values: list[Any] = []
@@ -143,14 +143,23 @@ def _run(found: Sequence[Token]) -> tuple[Any, list[Finding]]:
                 states.append(action)
                 values.append(token)
                 break
-            name, length = rules[-1 - action]
-            children = values[len(values) - length :]
-            del values[len(values) - length :], states[len(states) - length :]
-            values.append(build(name, children, findings))
+            name, length, passes = rules[-1 - action]
+            if passes:
+                states.pop()
+            else:
+                children = values[len(values) - length :]
+                del values[len(values) - length :], states[len(states) - length :]
+                values.append(build(name, children, findings))
             states.append(actions[states[-1]][name])
             if token.type == END and states[-1] == table.end:
                 return values[-1], findings
     raise AssertionError("the automaton accepts or stops at the end of every statement")
+
+
+@cache
+def numbered_rules() -> tuple[tuple[str, int, bool], ...]:
+    """Return each rule's name and length, and whether it only passes on its one child."""
+    return tuple((name, length, name in PASS and length == 1) for name, length in tables().rules)
 
 
 def _is_word(token: Token) -> bool:

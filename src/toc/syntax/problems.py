@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from toc.diagnostics import Edit, Finding, Fix, Origin, problem
 from toc.messages import Message, Words, _
-from toc.syntax.keywords import fold
 
 
 @problem("TOC001")
@@ -89,7 +88,9 @@ def unclosed_block(origin: Origin) -> Finding:
 
 
 @problem("TOC004")
-def malformed_value(origin: Origin, message: Message, hint: Message | None = None, instead: str | None = None) -> Finding:
+def malformed_value(
+    origin: Origin, message: Message, hint: Message | None = None, instead: str | None = None, *, sure: bool = True
+) -> Finding:
     """
     A value that is not written as this property needs it.
 
@@ -107,7 +108,7 @@ def malformed_value(origin: Origin, message: Message, hint: Message | None = Non
     strategy bus "A library bus in the villages" { effort 30000 EUR }
     ```
     """
-    fixes = (Fix(_("write `{instead}`", instead=instead), (Edit("replace", origin, instead),)),) if instead else ()
+    fixes = (Fix(_("write `{instead}`", instead=instead), (Edit("replace", origin, instead),), sure),) if instead else ()
     return Finding(origin, message, hint, fixes=fixes)
 
 
@@ -207,19 +208,6 @@ def odd_sign(origin: Origin, sign: str, before: str | None, after: str | None) -
 def one_of(words: Sequence[Words]) -> Message:
     """Return a list of words of the language as a message: `weak, moderate, strong`."""
     return Message(", ".join(f"{{w{index}}}" for index in range(len(words))), {f"w{i}": w for i, w in enumerate(words)})
-
-
-MONTHS = (
-    "january janvier", "february fevrier", "march mars", "april avril", "may mai", "june juin", "july juillet",
-    "august aout", "september septembre", "october octobre", "november novembre", "december decembre",
-)  # fmt: skip
-
-
-def written_date(written: str) -> str | None:
-    """Return a day written in words, such as `15 juin`, in figures as far as they are known: `YYYY-06-15`."""
-    day, _space, month = written.partition(" ")
-    number = next((at + 1 for at, names in enumerate(MONTHS) if fold(month) in names.split()), None)
-    return f"2030-{number:02d}-{int(day):02d}" if number and day.isdigit() and 1 <= int(day) <= 31 else None
 
 
 def impossible_date(origin: Origin, year: int, month: int, day: int | None) -> Finding | None:

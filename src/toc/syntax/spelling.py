@@ -16,7 +16,7 @@ AGREEING = frozenset(
     " validated_by checked_by mitigated_by funded_by collected_by split_by".split()
 )
 AGREEING_SLOTS = frozenset(
-    "strength mark effort likelihood level status sector role severity sufficient factor marker urgency".split()
+    "strength effort likelihood level status sector role severity sufficient factor marker urgency".split()
 )
 # Endings of French words in their two genders, either way round.
 GENDERS = (("teur", "trice"), ("if", "ive"), ("ion", "ionne"), ("é", "ée"), ("el", "elle"), ("en", "enne"), ("", "e"))

@@ -18,7 +18,7 @@ from toc.syntax.tokens import BLANK, LETTER, NAME, open_text_end
 LIMIT = 64
 
 TEXTS = r"""
-    (?P<text>\"{3}(?:[^"\\]|\\[\s\S]|"(?!""))*\"{3}|"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"|«[^»\r\n]*»|“[^”\r\n]*”)
+    (?P<text>\"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+\"{3}|"(?!"")(?:[^"\\\r\n]++|\\[^\r\n])*+"|«[^»\r\n]*»|“[^”\r\n]*”)
   | (?P<unclosed>\"{3}[\s\S]*|["«“][^\r\n]*)
   | (?P<comment>\#[^\r\n]*)
   | (?P<open>\{)
@@ -27,6 +27,11 @@ TEXTS = r"""
 # Inside a block only what can hide or be a brace counts.
 DEEP = re.compile(TEXTS, re.VERBOSE)
 SCAN = re.compile(rf"{TEXTS} | (?P<line>\r\n?|\n) | (?P<end>;)", re.VERBOSE)
+# Nearly every statement is this simple: it begins a line, holds no comment and at most one block without blocks.
+TEXT = r'"(?!"")(?:[^"\\\r\n]++|\\[^\r\n])*+"|«[^»\r\n]*»|“[^”\r\n]*”'
+SIMPLE = re.compile(
+    rf"""\s*(?P<simple>{LETTER}(?:[^\r\n"{{}}\#;«“]++|{TEXT})*+(?P<block>\{{(?:[^"{{}}\#«“]++|{TEXT})*+\}}{BLANK}*)?)(?=[\r\n])"""
+)
 # A statement goes on in the next line before `{` or a text with a language tag, comments between them apart.
 CONTINUED = re.compile(
     r"""(?:\s|\#[^\r\n]*[\r\n])*(?:\{|(?:"(?!"")(?:[^"\\\r\n]|\\.)*"|«[^»\r\n]*»|“[^”\r\n]*”)@[A-Za-z])"""
@@ -102,6 +107,8 @@ class _Scan:
             "end": self._end,
         }
         while self.position <= size:
+            if self.begin is None and self.depth == 0 and not self.guided and self._simple():
+                continue
             pattern = DEEP if self.depth and not self.guided else SCAN
             found = pattern.search(text, self.position)
             start, end = (found.start(), found.end()) if found else (size, size + 1)
@@ -114,6 +121,22 @@ class _Scan:
             elif self.head is None and found is not None:
                 self._begin(start)
         self._finish()
+
+    def _simple(self) -> bool:
+        found = SIMPLE.match(self.text, self.position)
+        if found is None:
+            return False
+        start, end = found.span("simple")
+        following = self.text[end : end + 200].lstrip()[:1]
+        if found["block"] is None:
+            # It may go on: after a comma or an arrow, before a brace or a text; and a comment hides what comes.
+            if following in '{"«“#' or self.text.endswith(GLUES, start, end):
+                return False
+        elif _pathway_head().match(self.text, start):
+            return False
+        self.position = end
+        self.siblings.append(Cut(start, start + len(self.text[start:end].rstrip())))
+        return True
 
     def _look_for_head(self, end: int) -> None:
         solid = SOLID.search(self.text, self.position, end)

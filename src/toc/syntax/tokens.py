@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from toc.diagnostics import Finding, Origin
 from toc.syntax import problems
@@ -13,7 +14,7 @@ TAG = r"(?:@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)?"
 LETTER = r"[^\W\d_]"
 NAME = rf"{LETTER}[\w\u0300-\u036f]*(?:-[\w\u0300-\u036f]+)*"
 BLANK = "[ \t\f\v\u00a0\u2007\u2009\u200a\u202f\u3000]"
-VALUE = rf"-?\d+(?:\.\d+)?"
+VALUE = r"-?\d+(?:\.\d+)?"
 
 TOKEN = re.compile(
     rf"""
@@ -21,8 +22,8 @@ TOKEN = re.compile(
   | (?P<NEWLINE>\r\n?|\n)
   | (?P<COMMENT>\#[^\r\n]*)
   | (?P<NAME>{NAME}(?:\.{NAME})?)
-  | (?P<BLOCKTEXT>\"\"\"(?:[^"\\]|\\[\s\S]|"(?!""))*\"\"\"{TAG})
-  | (?P<TEXT>(?:"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"|«[^»\r\n]*»|“[^”\r\n]*”){TAG})
+  | (?P<BLOCKTEXT>\"\"\"(?:[^"\\]++|\\[\s\S]|"(?!""))*+\"\"\"{TAG})
+  | (?P<TEXT>(?:"(?!"")(?:[^"\\\r\n]++|\\[^\r\n])*+"|«[^»\r\n]*»|“[^”\r\n]*”){TAG})
   | (?P<OPENTEXT>\"\"\"[\s\S]*|["«“][^\r\n]*)
   | (?P<COMMA>,)
   | (?P<ARROW>->|=>|-\||→|⇒)
@@ -46,6 +47,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+NUMBER_BEHIND = re.compile(rf"{SPACES}\d")
 GLUE = ("COMMA", "AMPERSAND", "ARROW")
 
 
@@ -115,14 +117,26 @@ def open_text_end(text: str, start: int, end: int) -> int:
     return start + 1 + tail.start() if tail else end
 
 
+@cache
+def _terminal(written: str) -> str | None:
+    """Return the terminal of a word as written; None where a phrase may begin with it, or it depends on what follows."""
+    folded = fold(written)
+    if folded in phrases() or written in ("à", "À"):
+        return None
+    return terminals().get(folded, "NAME")
+
+
 def _word(text: str, start: int, end: int) -> Token:
     written = text[start:end]
+    terminal = _terminal(written)
+    if terminal is not None:
+        return Token(terminal, written, start, end)
     folded = fold(written)
-    for pattern, terminal in phrases().get(folded, ()):
+    for pattern, phrase_terminal in phrases().get(folded, ()):
         if phrase := pattern.match(text, start):
-            return Token(terminal, phrase.group(), start, phrase.end())
+            return Token(phrase_terminal, phrase.group(), start, phrase.end())
     if written in ("à", "À"):
-        within = re.compile(rf"{SPACES}\d").match(text, end)
+        within = NUMBER_BEHIND.match(text, end)
         return Token("WITHIN" if within else "NAME", written, start, end)
     return Token(terminals().get(folded, "NAME"), written, start, end)
 
@@ -157,12 +171,12 @@ def _settled(found: list[Token]) -> Iterator[Token]:
 def _continues(following: Token, separator: Token) -> bool:
     if separator.text == ";":
         return False
-    return following.type == "OPEN" or (following.type == "TEXT" and "@" in following.text[-12:] and is_tagged(following.text))
+    return following.type == "OPEN" or (following.type == "TEXT" and is_tagged(following.text))
 
 
 def is_tagged(text: str) -> bool:
     """Return whether the text, as written with its quotes, carries a language tag."""
-    return re.search(r'["»”]@[A-Za-z-]+[A-Za-z0-9-]*$', text) is not None
+    return text[-1] not in '"»”' and re.search(r'["»”]@[A-Za-z-]+[A-Za-z0-9-]*$', text) is not None
 
 
 SIGNS = frozenset(

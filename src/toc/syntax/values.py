@@ -107,7 +107,7 @@ def _not_a_word(word: str, value: Value, slot: str) -> Finding:
     if near is None:
         return problems.malformed_value(_origin(value), message, _("write one of: {words}", words=options))
     hint = _("did you mean `{near}`? The words are: {words}", near=near, words=options)
-    return problems.malformed_value(_origin(value), message, hint, near)
+    return problems.malformed_value(_origin(value), message, hint, near, sure=False)
 
 
 def near_word(text: str, *slots: str) -> str | None:
@@ -138,13 +138,10 @@ def check_date(node: Property, value: Value) -> Finding | None:
         return _check_range(value, dates=True) or next(
             (finding for end in (value.low, value.high) if (finding := check_date(node, end)) is not None), None
         )
-    written = f"{value.text} {value.unit}" if isinstance(value, Quantity) and value.unit not in (None, "%") else None
-    instead = problems.written_date(written) if written else None
     return problems.malformed_value(
         _origin(value),
         _("after `{word}` comes a date, not {what}", word=node.word, what=what(value)),
         _("dates are written `2030`, `2030-06` or `2030-06-15`"),
-        instead,
     )
 
 
@@ -324,7 +321,7 @@ def check_mark(mark: Name | Quantity | Range) -> Finding | None:
         if near is None:
             return problems.malformed_value(_origin(mark), message, _("write one of: {words}", words=options))
         hint = _("did you mean `{near}`? The words are: {words}", near=near, words=options)
-        return problems.malformed_value(_origin(mark), message, hint, near)
+        return problems.malformed_value(_origin(mark), message, hint, near, sure=False)
     if isinstance(mark, Range):
         return _share_range("->", mark)
     return None if mark.unit is None and 0 <= mark.value <= 1 else not_a_share(mark, "->")
