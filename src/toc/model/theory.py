@@ -85,7 +85,9 @@ class Theory:
         naming = (
             user
             for user in self.users.get(element.key, ())
-            if isinstance(user, Element) and user.kind == "indicator" and element.key in user.properties.refs("measures")
+            if isinstance(user, Element)
+            and user.kind == "indicator"
+            and element.key in user.properties.refs("measures")
         )
         return tuple({found.key: found for found in [*nested, *naming]}.values())
 

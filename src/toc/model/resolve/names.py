@@ -1,0 +1,151 @@
+"""What a name means in a file: its own declarations, those of the files it uses, and `q.x` behind an alias."""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+
+from toc.diagnostics import Origin
+from toc.did_you_mean import closest
+from toc.messages import Message, _
+from toc.model.elements import Reference
+from toc.model.problems import duplicate_name, unknown_name, wrong_kind
+from toc.model.resolve.declared import Declared, FileDeclarations, Report
+from toc.syntax import nodes
+
+# Comparing every name with every other is slow; beyond these many unknown names nobody reads on anyway.
+MOST_GUESSES = 40
+
+Files = Mapping[str, FileDeclarations]
+
+
+class Names:
+    """The names that one file can use. `open` are the files used without alias, `aliases` those behind one.
+
+    `incomplete` says that a file used without alias is missing, so that a name may well be declared there.
+    """
+
+    def __init__(
+        self,
+        file: FileDeclarations,
+        files: Files,
+        open: Sequence[str],
+        aliases: Mapping[str, str | None],
+        incomplete: bool,
+        report: Report,
+    ) -> None:
+        self.file = file
+        self.files = files
+        self.open = [file, *(files[path] for path in dict.fromkeys(open) if path != file.path)]
+        self.aliases = aliases
+        self.incomplete = incomplete
+        self.report = report
+        self._found: dict[str, Declared | None] = {}
+        self._guesses: dict[tuple[str, Sequence[str]], str | None] = {}
+
+    def reference(self, name: nodes.Name, offset: int, kinds: Sequence[str], word: str) -> Reference | None:
+        """Return what `name` refers to; report it and return None where that is nothing, or not one of `kinds`.
+
+        `word` is the property as written, for the message.
+        """
+        declared = self.declared(name, offset, kinds)
+        if declared is None:
+            return None
+        origin = self.origin(name, offset)
+        if declared.kind not in kinds:
+            hint = _instead(word, declared.kind)
+            self.report(wrong_kind(origin, name.text, declared.kind, kinds, hint, declared.origin))
+            return None
+        return Reference(declared.key, origin)
+
+    def declared(self, name: nodes.Name, offset: int, kinds: Sequence[str]) -> Declared | None:
+        """Return the declaration `name` means, reporting an unknown one; `kinds` are those that could be meant."""
+        text = name.text
+        found = self._found.get(text)
+        if found is not None:
+            return found
+        if text not in self._found:
+            found = self._found[text] = self.lookup(name, offset)
+        if found is None and not self._excused(text):
+            self._report_unknown(name, offset, kinds)
+        return found
+
+    def lookup(self, name: nodes.Name, offset: int) -> Declared | None:
+        """Return the declaration `name` means, None where there is none; an ambiguous name is reported."""
+        text = name.text
+        if "." in text:
+            alias, _dot, behind = text.partition(".")
+            path = self.aliases.get(alias)
+            return self.files[path].named.get(behind) if path is not None else None
+        meant = [file.named[text] for file in self.open if text in file.named]
+        if len(meant) > 1:
+            hint = _('say which: `use "{path}" as q`, then `q.{name}`', path=self._path_to(meant[-1].file), name=text)
+            others = [declared.name_origin for declared in meant]
+            self.report(duplicate_name(self.origin(name, offset), text, others, hint))
+        return meant[0] if meant else None
+
+    def origin(self, name: nodes.Name, offset: int) -> Origin:
+        """Return where `name` stands."""
+        return Origin(self.file.path, offset + name.start, offset + name.end)
+
+    def _excused(self, text: str) -> bool:
+        # What the name means may stand in a statement or a file that could not be read: that is reported already.
+        if "." in text:
+            alias, _dot, behind = text.partition(".")
+            path = self.aliases.get(alias, "")
+            return path is None or (path != "" and behind in self.files[path].broken)
+        return self.incomplete or any(text in file.broken for file in self.open)
+
+    def _report_unknown(self, name: nodes.Name, offset: int, kinds: Sequence[str]) -> None:
+        text = name.text
+        hint = self._elsewhere(text)
+        meant = None if hint else self._guess(text, kinds)
+        self.report(unknown_name(self.origin(name, offset), text, meant, hint))
+
+    def _guess(self, text: str, kinds: Sequence[str]) -> str | None:
+        key = (text, kinds)
+        if key not in self._guesses:
+            if len(self._guesses) >= MOST_GUESSES:
+                return None
+            self._guesses[key] = closest(text, self._candidates(kinds))
+        return self._guesses[key]
+
+    def _candidates(self, kinds: Sequence[str]) -> Iterator[str]:
+        for file in self.open:
+            yield from (name for name, declared in file.named.items() if declared.kind in kinds)
+        for alias, path in self.aliases.items():
+            if path is not None:
+                named = self.files[path].named
+                yield from (f"{alias}.{name}" for name, declared in named.items() if declared.kind in kinds)
+
+    def _elsewhere(self, text: str) -> Message | None:
+        alias, dot, behind = text.partition(".")
+        if dot and alias not in self.aliases:
+            return _("no file is used `as {alias}`", alias=alias)
+        wanted = behind or text
+        for known, path in self.aliases.items():
+            if path is not None and not dot and wanted in self.files[path].named:
+                return _("it is declared behind an alias: write `{name}`", name=f"{known}.{wanted}")
+        for path in sorted(self.files):
+            if wanted in self.files[path].named and path != self.aliases.get(alias):
+                reached = self._path_to(path)
+                return _('it is declared in a file that this one does not use: add `use "{path}"`', path=reached)
+        return None
+
+    def _path_to(self, file: str) -> str:
+        return posixpath.relpath(file, posixpath.dirname(self.file.path) or ".")
+
+
+def _instead(word: str, kind: str) -> Message:
+    """Return what to do where `word` names something of the wrong `kind`."""
+    return _INSTEAD.get(kind) or _("`{word}` cannot name this; another property may say what is meant", word=word)
+
+
+_CHANGE = _("an outcome or precondition is linked by an arrow; who acts and who changes are actors")
+_INSTEAD = {
+    "outcome": _CHANGE,
+    "precondition": _CHANGE,
+    "strategy": _("a strategy leads to a change by a link, as in `strategy -> change`"),
+    "assumption": _("an assumption is named with `assuming`, on a link or in a change"),
+    "actor": _("an actor acts (`by`), changes (`of`) or collects (`collected by`)"),
+    "indicator": _("an indicator stands inside the change it shows, or names it with `measures`"),
+    "pathway": _("name the changes in the pathway, not the pathway itself"),
+}

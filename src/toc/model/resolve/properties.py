@@ -1,0 +1,145 @@
+"""The properties of a declaration or a link: checked against the vocabulary, then read."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define
+
+from toc.diagnostics import Edit, Origin
+from toc.did_you_mean import closest
+from toc.messages import Message, Words, _
+from toc.model.elements import Label, Property, Value, Word
+from toc.model.problems import repeated_property, unknown_property
+from toc.model.problems.names import either
+from toc.model.resolve.declared import Report, Written
+from toc.model.resolve.values import Values, lane_word
+from toc.model.vocabulary import INSTEAD, KINDS, LANES, NAMES, REPEATABLE, SELECTIONS, holders, takes
+from toc.syntax import nodes
+from toc.syntax.keywords import concept_of_keyword, keyword, word
+
+LINK = "link"
+_A_LINK = _("a link")
+
+
+@define(eq=False)
+class PropertyReader:
+    """Reads the properties of one file."""
+
+    values: Values
+    report: Report
+
+    def read(self, kind: str, written: Iterable[Written]) -> list[tuple[Property, nodes.Property, int]]:
+        """Return the properties of a declaration of `kind` (`link` for a link's block) with their nodes.
+
+        What the kind does not take, and what stands twice, is reported and left out.
+        """
+        taken = takes(kind)
+        seen: dict[str, Origin] = {}
+        found = []
+        group = None
+        kept = []
+        for offset, node in written:
+            name = node.keyword
+            if name not in taken:
+                self.unknown(kind, node, offset)
+                continue
+            if name not in REPEATABLE:
+                if name in seen:
+                    origin = self.values.origin(node, offset)
+                    listed = name in NAMES or name in SELECTIONS
+                    self.report(repeated_property(origin, node.word, seen[name], listed))
+                    continue
+                seen[name] = self.values.origin(node, offset)
+            if name == "group_by" and node.values:
+                group = self.values.value(node.values[0], name, node.word, offset)
+            kept.append((offset, node))
+        lanes = group.concept if isinstance(group, Word) else "pathway"
+        for offset, node in kept:
+            if node.keyword == "order":
+                found.append((self.order(node, offset, lanes), node, offset))
+            else:
+                found.append((self.property(node, offset, kind), node, offset))
+        return found
+
+    def property(self, node: nodes.Property, offset: int, kind: str, clause: bool = False) -> Property:
+        """Return one property or clause with its values, text and clauses."""
+        name = node.keyword
+        slot = "observed" if kind == "marker" and name == "observed" else name
+        texts = []
+        values: list[Value] = []
+        for value in node.values:
+            if isinstance(value, nodes.Text):
+                texts.append(value)
+            elif (read := self.values.value(value, slot, node.word, offset, clause)) is not None:
+                values.append(read)
+        origin = self.values.origin(node, offset)
+        label = self.values.label(texts, offset, origin) if texts else _NO_TEXT
+        clauses = tuple(
+            self.property(part, offset, kind, clause=True) for part in node.clauses if part.keyword != "for"
+        )
+        return Property(name, tuple(values), label, clauses, origin)
+
+    def order(self, node: nodes.Property, offset: int, lanes: str) -> Property:
+        """Return the lanes of a view in their order: elements, or words where lanes are levels or spheres."""
+        values: list[Value] = []
+        for value in node.values:
+            if not isinstance(value, nodes.Name):
+                continue
+            meant = lane_word(value.text, lanes)
+            if lanes not in LANES and meant is not None:
+                values.append(Word(meant, self.values.origin(value, offset)))
+            elif found := self.values.names.reference(value, offset, (LANES.get(lanes, "pathway"),), node.word):
+                values.append(found)
+        return Property("order", tuple(values), _NO_TEXT, (), self.values.origin(node, offset))
+
+    def unknown(self, kind: str, node: nodes.Property, offset: int) -> None:
+        """Report a property that `kind` does not take, with what was probably meant."""
+        holder = _A_LINK if kind == LINK else KINDS[kind].one
+        written = node.word or "…"
+        at = Origin(self.values.file, offset + node.start, offset + node.start + len(node.word))
+        name = node.keyword or concept_of_keyword(node.word) or ""
+        meant = INSTEAD.get((kind, name)) or _nearest(node.word, sorted(takes(kind)))
+        edit = Edit("replace", at, _canonical(meant, node.word)) if meant and node.word else None
+        found = [other for other in holders(name) if other != kind] if name else []
+        hint = None
+        if found:
+            hint = _belongs(kind, found, keyword(meant) if meant else None)
+        elif meant is None:
+            hint = _("it takes {properties}", properties=[_quoted(taken) for taken in _own(kind)])
+        self.report(unknown_property(at, written, holder, keyword(meant) if meant else None, hint, edit))
+
+
+_NO_TEXT = Label()
+
+
+def _own(kind: str) -> Sequence[str]:
+    own = sorted(takes(kind)) if kind == LINK else [*KINDS[kind].properties, "note", "tags", "source"]
+    return [name for name in own if name != "definition"]
+
+
+def _quoted(name: str) -> Words:
+    words = keyword(name)
+    return Words(f"`{words.en}`", f"`{words.fr}`")
+
+
+def _nearest(written: str, names: Iterable[str]) -> str | None:
+    spelt = {word(name, language): name for name in names if name != "definition" for language in ("en", "fr")}
+    found = closest(written, spelt) if written else None
+    return spelt[found] if found else None
+
+
+def _canonical(name: str, written: str) -> str:
+    """Return the word for `name` in the language that `written` is nearest to."""
+    english, french = word(name, "en"), word(name, "fr")
+    return french if closest(written, (english, french)) == french or not written.isascii() else english
+
+
+def _belongs(kind: str, found: Sequence[str], meant: Words | None) -> Message:
+    nested = [other for other in found if other in ("indicator", "marker", "activity")]
+    if kind != LINK and set(nested) & set(KINDS[kind].nested):
+        inside = next(other for other in nested if other in KINDS[kind].nested)
+        return _("put it into {holder} inside this one", holder=KINDS[inside].one)
+    if meant is not None:
+        return _("here this is said with `{name}`; it belongs in {holders}", name=meant, holders=either(found[:3]))
+    if set(found) >= set(KINDS) - {kind}:
+        return _("every declaration takes it, a link does not")
+    return _("it belongs in {holders}", holders=either(found[:4]))
