@@ -102,7 +102,8 @@ def _spelled(text: str, name: str, slot: str | None, language: str | None, kept:
     canonical = word(name, language or own, slot)
     if not kept or own != "fr" or language == "en":
         return canonical
-    forms = [form for form in _forms(canonical, kept) if fold(form) == fold(written)]
+    folded = fold(written).removesuffix("s") if kept == "gender" else fold(written)
+    forms = [form for form in _forms(canonical, kept) if fold(form) == folded]
     return written if written in forms else forms[0] if forms else canonical
 
 
@@ -111,6 +112,8 @@ def _own_language(written: str, name: str, slot: str | None) -> str:
     for language in LANGUAGES:
         if written.casefold() == word(name, language, slot).casefold():
             return language
+    if written.casefold() in _forms(word(name, "fr", slot), "agreeing"):
+        return "fr"
     found = language_of(written, name, slot) or language_of(written, name.partition(".")[0], slot)
     alike = (language for language in LANGUAGES if fold(written) == fold(word(name, language, slot)))
     return found or next(alike, LANGUAGES[0])
