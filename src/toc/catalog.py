@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from keyword import iskeyword
 from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, TypeVar
@@ -29,9 +30,9 @@ def find_one(package: str, name: str, kind: type[Item]) -> Item | None:
 
     A file is named after what it defines, so the others are imported only where no file has that name.
     """
-    module = f"{package}.{name.replace('-', '_')}"
-    if name.replace("-", "_").isidentifier() and find_spec(module) is not None:
-        for value in vars(import_module(module)).values():
+    file = name.replace("-", "_") + ("_" if iskeyword(name) else "")
+    if file.isidentifier() and find_spec(f"{package}.{file}") is not None:
+        for value in vars(import_module(f"{package}.{file}")).values():
             if isinstance(value, kind) and getattr(value, "name", None) == name:
                 return value
     everything: tuple[Item, ...] = find_all(package, kind)  # type: ignore[arg-type] # a type can be hashed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from toc.diagnostics import Diagnostic, Origin, Severity
-from toc.messages import Message, _, plural, show
+from toc.messages import Message, _, show
 from toc.reporters.cells import cells, cropped, visible
 from toc.reporters.reporter import Report, reporter
 from toc.rule_book import reason
@@ -28,22 +28,6 @@ def text(report: Report) -> str:
         blocks.append("\n".join(_block(diagnostic, report, first=diagnostic.rule.code not in told)) + "\n")
         told.add(diagnostic.rule.code)
     return "\n".join(blocks)
-
-
-def counted(report: Report) -> Message:
-    """Return the sentence that a report ends with: how many errors, warnings and infos were found."""
-    counts = {severity: sum(found.severity is severity for found in report.diagnostics) for severity in Severity}
-    files = plural("{n} file", "{n} files", n=report.files)
-    if not report.diagnostics:
-        return _("nothing to report in {files}", files=files)
-    parts = []
-    if counts[Severity.ERROR]:
-        parts.append(plural("{n} error", "{n} errors", n=counts[Severity.ERROR]))
-    if counts[Severity.WARNING]:
-        parts.append(plural("{n} warning", "{n} warnings", n=counts[Severity.WARNING]))
-    if counts[Severity.INFO]:
-        parts.append(plural("{n} info", "{n} infos", n=counts[Severity.INFO]))
-    return _("{counts} in {files}", counts=parts, files=files)
 
 
 def _block(diagnostic: Diagnostic, report: Report, *, first: bool) -> Iterator[str]:
