@@ -96,10 +96,10 @@ class Rule:
     severity: Severity
     profiles: tuple[str, ...] = (BASE,)
     sources: tuple[str, ...] = ()
-    thresholds: Mapping[str, float] = field(factory=dict)
+    thresholds: Mapping[str, float] = field(factory=dict, hash=False)
     page: str = field(default="", repr=False)
     check: Callable[..., Iterator[Finding]] | None = field(default=None, eq=False, repr=False)
-    severities: Mapping[str, Severity] = field(factory=dict)
+    severities: Mapping[str, Severity] = field(factory=dict, hash=False)
 
     def severity_in(self, profiles: Iterable[str]) -> Severity:
         """Return the severity under `profiles`: some rules weigh more in one of them."""
