@@ -1,0 +1,63 @@
+"""Dates of elements and links, read at their most lenient."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from toc.model.elements import Element, Quantity, Range, When
+from toc.model.links import Link
+from toc.model.theory import Theory
+
+DAYS = {"day": 1, "week": 7}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+LAST_YEAR = 9999
+
+
+def earliest(stated: When | Range) -> date | None:
+    """Return the first day that a date or a range of dates can mean."""
+    first = stated.low if isinstance(stated, Range) else stated
+    return first.earliest if isinstance(first, When) else None
+
+
+def latest(stated: When | Range) -> date | None:
+    """Return the last day that a date or a range of dates can mean."""
+    last = stated.high if isinstance(stated, Range) else stated
+    return last.latest if isinstance(last, When) else None
+
+
+def shortest_delay(link: Link) -> Quantity | None:
+    """Return the least that the link's `delay` can mean, None where it has none."""
+    stated = link.properties.get("delay")
+    if stated is None:
+        return None
+    least = stated.value.low if isinstance(stated.value, Range) else stated.value
+    return least if isinstance(least, Quantity) else None
+
+
+def later(day: date, delay: Quantity) -> date:
+    """Return the day a period (in the units of `delay`) after `day`; parts of a month are left out."""
+    unit = delay.unit or ""
+    try:
+        if unit in DAYS:
+            return day + timedelta(days=int(delay.value * DAYS[unit]))
+        months = day.year * 12 + day.month - 1 + int(delay.value * MONTHS.get(unit, 0))
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        return date(LAST_YEAR, 12, 31)
+
+
+def effect_precedes_cause(theory: Theory, link: Link, cause: Element) -> bool:
+    """Whether `cause`, read at its earliest, plus the link's delay, comes after the target at its latest."""
+    start, end = cause.properties.date("in"), theory.elements[link.target].properties.date("in")
+    first = earliest(start) if start else None
+    last = latest(end) if end else None
+    if first is None or last is None:
+        return False
+    delay = shortest_delay(link)
+    return (later(first, delay) if delay else first) > last
+
+
+def written_date(element: Element) -> str:
+    """Return the date or range of dates of `element` as people write it, empty where it has none."""
+    stated = element.properties.date("in")
+    return f"{stated.low}..{stated.high}" if isinstance(stated, Range) else str(stated or "")

@@ -1,0 +1,52 @@
+"""What findings stand on and how they name things: shared by the rules."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from toc.diagnostics import Edit, Fix, Origin
+from toc.messages import Message
+from toc.model.elements import Element, Key, Label
+from toc.model.links import Link
+from toc.model.theory import Theory
+
+
+def whole_model(theory: Theory) -> Origin:
+    """Return where a finding about the whole model stands: its `theory` line, else its first statement."""
+    if theory.head is not None:
+        return theory.head.origin
+    holders: list[Element | Link] = [*theory.elements.values(), *theory.links]
+    own = [holder.origin for holder in holders if holder.origin.file == theory.file]
+    return min(own, default=Origin(theory.file, 0, 0))
+
+
+def name_of(theory: Theory, key: Key) -> str:
+    """Return how people know the element `key`: by its id, by its label where the writer gave it no id."""
+    element = theory.elements.get(key)
+    if element is None or element.named or not element.label:
+        return key.id
+    return str(element.label)
+
+
+def names_of(theory: Theory, keys: Iterable[Key]) -> str:
+    """Return the names of `keys` as one text, with the sign that joins the sources of a gate."""
+    return " & ".join(name_of(theory, key) for key in keys)
+
+
+def is_stated(label: Label) -> bool:
+    """Whether some text of `label` holds more than spaces."""
+    return any(text.value.strip() for text in label.texts)
+
+
+def stands_alone(theory: Theory) -> Counter[Origin]:
+    """Count the links that each statement or property makes: an edit of the only one touches no other."""
+    return Counter(link.origin for link in theory.links)
+
+
+def mark_as_feedback(theory: Theory, link: Link, title: Message) -> Fix | None:
+    """Return the fix that marks `link` as feedback, where its statement makes no other link."""
+    if link.inside or link.implied or not link.ends or stands_alone(theory)[link.origin] > 1:
+        return None
+    word = "rétroaction" if theory.languages[:1] == ("fr",) else "feedback"
+    target = link.ends[-1]
+    behind = Origin(target.file, target.end, target.end)
+    return Fix(title, (Edit("replace", behind, f" {word}"),), safe=False)

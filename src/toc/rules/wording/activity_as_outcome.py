@@ -1,0 +1,143 @@
+"""The rule `activity-as-outcome`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toc.diagnostics import WARNING, Finding, rule
+from toc.messages import Words, _
+from toc.model.elements import Text
+from toc.model.theory import Theory
+from toc.rules.wording.word_lists import WORD, folded, languages_of, phrases, word_list, words_of
+
+ACTION = "action"
+# How far from an unsure verb the people it acts on may stand: `train primary school teachers`.
+REACH = 3
+YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+@rule(
+    "TOC301",
+    WARNING,
+    sources=[
+        "DoView (doview.com), building good outcomes models, rule 1: outcomes, not steps on the way",
+        "KOICA, guideline for the project design matrix (2022), p. 21 and 25, rule A07",
+        "UNDAF training, “Assumptions and risks”: use the language of results",
+    ],
+)
+def activity_as_outcome(theory: Theory) -> Iterator[Finding]:
+    """
+    A change that is worded as something to do.
+
+    ## Why it matters
+    "Train parents" is what the team does; "Parents help with homework" is what becomes different.
+    As long as an activity stands in the place of a change, nobody has said what the activity is for, and doing it
+    already looks like success.
+    Say who does, knows or lives what differently, and move the activity to a strategy.
+
+    Only the first words of a label are looked at, in the label's own language, and words that may be nouns
+    ("Support is at hand", "Training places are free") are left alone.
+
+    ## Bad
+    ```toc
+    theory "School success" { languages en }
+    vision diploma "Every young person earns a diploma"
+    outcome reading "Train parents to read aloud at home"
+    strategy evenings "Story evenings in the library"
+    evenings -> reading -> diploma { because "Children love what their parents love" }
+    ```
+
+    ## Good
+    ```toc
+    theory "School success" { languages en }
+    vision diploma "Every young person earns a diploma"
+    outcome reading "Parents read aloud at home every day"
+    strategy evenings "Story evenings in the library"
+    evenings -> reading -> diploma { because "Children love what their parents love" }
+    ```
+    """
+    first = next(iter(theory.languages), None)
+    for change in (*theory.visions, *theory.changes):
+        for text in change.label.texts:
+            begin, length = action_words(text.value, text.language or first)
+            if length:
+                yield _finding(text, begin, length)
+                break
+
+
+def action_words(text: str, language: str | None) -> tuple[int, int]:
+    """Return where the words of doing at the start of `text` begin and how long they are; 0, 0 where there are none.
+
+    `language` is that of the text, None where nobody said: then it is guessed, and words that mean something else in
+    the other language prove nothing.
+    """
+    found = list(WORD.finditer(text))
+    words = [word.group() for word in found]
+    languages = languages_of(text, language)
+    skipped = 1 if len(words) > 1 and "en" in languages and words[0].casefold() == "to" else 0
+    for each in languages:
+        count = _acting(words_of(" ".join(words[skipped:])), each)
+        if count and (len(languages) == 1 or folded(words[0]) not in word_list(each, ACTION, "homographs")):
+            begin = found[skipped].start()
+            return begin, found[skipped + count - 1].end() - begin
+    return 0, 0
+
+
+def _acting(words: Sequence[str], language: str) -> int:
+    """Return how many words at the start of a text say that something is to be done."""
+    if not words or any(_begins(words, compound) for compound in phrases(language, ACTION, "compounds")):
+        return 0
+    for phrase in phrases(language, ACTION, "phrases"):
+        if _begins(words, phrase):
+            return 0 if _is_subject(words, language) else len(phrase)
+    return 1 if _is_verb(words, language) else 0
+
+
+def _is_verb(words: Sequence[str], language: str) -> bool:
+    def listed(name: str) -> bool:
+        return words[0] in word_list(language, ACTION, name)
+
+    if listed("sure"):
+        return True
+    if _is_subject(words, language):
+        return False
+    if listed("gerunds"):
+        return True
+    if listed("unless_joint"):
+        return len(words) > 1 and words[1] not in word_list(language, ACTION, "joints")
+    return (listed("unsure") or listed("unsure_gerunds")) and _acts_on_something(words, language)
+
+
+def _is_subject(words: Sequence[str], language: str) -> bool:
+    return any(word in word_list(language, ACTION, "finite") for word in words[1:])
+
+
+def _acts_on_something(words: Sequence[str], language: str) -> bool:
+    following = words[1:]
+    if not following:
+        return False
+    if following[0] in word_list(language, ACTION, "determiners"):
+        return True
+    if following[0].isdigit():
+        return not YEAR.fullmatch(following[0])
+    joints, people = word_list(language, ACTION, "joints"), word_list(language, ACTION, "people")
+    for index, word in enumerate(following[:REACH]):
+        if word in joints:
+            return False
+        if word in people and (index + 1 == len(following) or following[index + 1] in joints):
+            return True
+    return False
+
+
+def _begins(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    return tuple(words[: len(phrase)]) == tuple(phrase)
+
+
+def _finding(text: Text, begin: int, length: int) -> Finding:
+    return Finding(
+        text.origin.part(begin, begin + length),
+        _("`{words}` says what is to be done, not what becomes different", words=text.value[begin : begin + length]),
+        _(
+            "say who will do, know or live what differently, and make the doing a `{strategy}`",
+            strategy=Words("strategy", "stratégie"),
+        ),
+    )
