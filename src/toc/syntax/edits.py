@@ -48,7 +48,7 @@ def text_edits(document: Document, edits: Sequence[Edit]) -> tuple[TextEdit, ...
     replaced = (edit for edit in here if edit.action == "replace")
     changes = [TextEdit(file, edit.origin.start, edit.origin.end, edit.text) for edit in replaced]
     changes += [TextEdit(file, start, end, "") for start, end in surgery.removals(places(document), None)]
-    changes += [evolve(surgery.addition(place), file=file) for place in every if place.start in added]
+    changes += [evolve(surgery.addition(place), file=file) for place in reversed(every) if place.start in added]
     return _composed(changes)
 
 
@@ -76,9 +76,11 @@ class _Surgery:
     def removals(self, items: Sequence[Place], holder: Place | None) -> Iterator[Span]:
         """Yield what goes from a list of items: the block of `holder`, or with None the statements of the file."""
         gone = [self.is_removed(item) for item in items]
-        if holder and all(gone) and gone and not self.keeps_block(holder):
+        if holder and gone and all(gone) and not self.keeps_block(holder):
             yield self.before(holder.opening), holder.closing + 1
             return
+        if holder and all(gone) and holder.start in self.added and not self.breaks(holder.opening, holder.closing):
+            return  # what is added replaces all there is
         for row in self.rows(items):
             lost = {index - row[0] for index in row if gone[index]}
             yield from self.row_cuts([(items[index].start, items[index].end) for index in row], lost)
