@@ -76,7 +76,7 @@ def show_field(value: Any, language: str) -> str:
             return value.isoformat()
         case list() | tuple():
             items = [show_field(item, language) for item in value]
-            joint = show(_("{first} and {last}"), language) if len(items) > 1 else ""
+            joint = _catalogue(language).gettext(_("{first} and {last}").template) if len(items) > 1 else ""
             return _join(items, joint)
         case _:
             return str(value)

@@ -177,7 +177,7 @@ PERIODS = frozenset({"every", "delay"})
 SELECTIONS = frozenset({"show", "hide", "highlight"})
 """The properties that say what a view draws."""
 
-LANES: Mapping[str, str] = {"pathway": "pathway", "actor": "actor"}
+LANES: Mapping[str, tuple[str, ...]] = {"pathway": ("pathway",), "actor": _ACTORS}
 """What `order` names, by what the view is grouped by; `level` and `sphere` are ordered by their words."""
 
 _QUANTITIES = dict.fromkeys(_MEASURE[1:], "quantity")

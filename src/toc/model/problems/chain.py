@@ -1,5 +1,7 @@
 """Problems with links: ends that cannot be linked, the same link twice, and links from something to itself."""
 
+from attrs import evolve
+
 from toc.diagnostics import Finding, Origin, Related, problem
 from toc.messages import Message, _
 from toc.model.vocabulary import KINDS, TARGETS
@@ -109,6 +111,17 @@ def self_link(origin: Origin, name: str) -> Finding:
     """
     hint = _("say what comes in between, and mark the link that leads back with `feedback`")
     return Finding(origin, _("`{name}` is linked to itself", name=name), hint)
+
+
+def misused_gate(origin: Origin, before: bool) -> Finding:
+    """Return the finding about an `&` that stands before `=>`, or behind the last arrow."""
+    if before:
+        message = _("`&` cannot stand before `=>`")
+        hint = _("each of them is required anyway: write `a, b => c`")
+    else:
+        message = _("`&` cannot stand behind the last arrow")
+        hint = _("only causes act together: write `a -> b, c`")
+    return evolve(Finding(origin, message, hint), rule=illegal_link.rule)
 
 
 def _instead(source: str, target: str) -> Message:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from toc.diagnostics import Edit, Finding, Fix, Origin, Related, problem
-from toc.messages import Message, Words, _
+from toc.messages import Message, _
 
 
 @problem("TOC105")
-def unknown_property(
-    origin: Origin, word: str, holder: Message, meant: Words | None, hint: Message | None, edit: Edit | None
-) -> Finding:
+def unknown_property(origin: Origin, word: str, holder: Message, hint: Message | None, edit: Edit | None) -> Finding:
     """
     A property that this declaration does not take
 
@@ -38,10 +36,10 @@ def unknown_property(
     ```
     """
     message = _("{holder} has no `{word}`", holder=holder, word=word)
-    if meant is None or edit is None:
+    if edit is None:
         return Finding(origin, message, hint)
     fix = Fix(_("write `{name}`", name=edit.text), (edit,), safe=False)
-    return Finding(origin, message, hint or _("did you mean `{name}`?", name=meant), fixes=(fix,))
+    return Finding(origin, message, hint or _("did you mean `{name}`?", name=edit.text), fixes=(fix,))
 
 
 @problem("TOC106")

@@ -7,7 +7,7 @@ from attrs import define, field
 from toc.diagnostics import Origin
 from toc.model.elements import Key, Properties, Property, Quantity, Range, Word
 from toc.model.links import Link
-from toc.model.problems import duplicate_link, illegal_link, self_link
+from toc.model.problems import duplicate_link, illegal_link, misused_gate, self_link
 from toc.model.resolve.declared import Declared, Report
 from toc.model.resolve.names import Names
 from toc.model.resolve.properties import LINK, PropertyReader
@@ -41,6 +41,7 @@ class _Meaning:
     feedback: bool = False
     uncertain: bool = False
     properties: Properties = Properties()
+    marks: tuple[Word, ...] = ()
 
 
 @define(eq=False)
@@ -54,11 +55,20 @@ class LinkReader:
         """Read a link statement: each arrow of a chain, each pair of a list."""
         meaning = _meaning(node, offset, reader)
         origin = Origin(names.file.path, offset + node.start, offset + node.end)
+        self.gates(node, offset, names)
         sides = [[_end(name, offset, names) for name in side.names] for side in node.sides]
         for number, arrow in enumerate(node.arrows):
-            joined = node.sides[number].joined
+            joined = node.sides[number].joined and arrow.verb != "requires"
             for sources, target in _pairs(sides[number], sides[number + 1], joined):
                 self.link(sources, target, arrow.verb, meaning, origin)
+
+    def gates(self, node: nodes.Link, offset: int, names: Names) -> None:
+        """Report each `&` that joins nothing: before `=>`, or behind the last arrow."""
+        for number, side in enumerate(node.sides):
+            last = number == len(node.arrows)
+            if side.joined and (last or node.arrows[number].verb == "requires"):
+                origin = Origin(names.file.path, offset + side.start, offset + side.end)
+                self.report(misused_gate(origin, before=not last))
 
     def required(self, target: Declared, property: Property, node: nodes.Property, offset: int, names: Names) -> None:
         """Read `requires a, b because …` inside `target`: `a => target`, `b => target`."""
@@ -67,7 +77,7 @@ class LinkReader:
         end = End(target, target.kind, target.key.id, target.name_origin)
         meaning = _Meaning(properties=Properties(property.clauses))
         for name in node.values:
-            if isinstance(name, nodes.Name) and names.reference(name, offset, kinds, node.word) is not None:
+            if isinstance(name, nodes.Name) and names.reference(name, offset, kinds) is not None:
                 source = _end(name, offset, names)
                 if source is not None:
                     self.link([source], end, "requires", meaning, origin, inside=True)
@@ -116,6 +126,7 @@ class LinkReader:
             implied,
             origin,
             ends,
+            meaning.marks,
         )
 
     def legal(self, sources: Sequence[End], target: End, meaning: _Meaning, place: Origin) -> bool:
@@ -178,10 +189,11 @@ def _meaning(node: nodes.Link, offset: int, reader: PropertyReader) -> _Meaning:
             if kind is not None:
                 meaning.feedback = meaning.feedback or kind == "feedback"
                 meaning.uncertain = meaning.uncertain or kind == "uncertain"
+                meaning.marks += (Word(kind, values.origin(mark, offset)),)
             elif strength is not None and meaning.strength is None:
                 meaning.strength = Word(strength, values.origin(mark, offset))
         elif meaning.strength is None:
-            read = values.value(mark, "strength", "", offset)
+            read = values.value(mark, "strength", offset)
             meaning.strength = read if isinstance(read, Quantity | Range) else None
     if node.block is not None:
         written = [(offset, item) for item in node.block.items if isinstance(item, nodes.Property)]

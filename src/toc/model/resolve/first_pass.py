@@ -9,7 +9,7 @@ from toc.model.problems import duplicate_name, misplaced, several_theories
 from toc.model.problems.names import either
 from toc.model.resolve.declared import Declared, FileDeclarations, Report
 from toc.model.resolve.keys import anonymous_keys
-from toc.model.vocabulary import KINDS, TOP
+from toc.model.vocabulary import KINDS, TOP, needs_id
 from toc.syntax import nodes
 
 
@@ -87,9 +87,12 @@ class _Reader:
     def check_place(self, declared: Declared, parent: Declared | None) -> None:
         place = parent.kind if parent else TOP
         places = KINDS[declared.kind].places
+        node = declared.node
         if place not in places:
-            hint = _where_to_put(places)
-            self.out_of_place(declared.node, declared.offset, declared.node.word, parent, hint)
+            self.out_of_place(node, declared.offset, node.word, parent, _where_to_put(places))
+        elif node.name is None and KINDS[declared.kind].anonymous and needs_id(declared.kind, place):
+            hint = _("give it an id, or put it inside {places}", places=either(KINDS[declared.kind].anonymous))
+            self.out_of_place(node, declared.offset, node.word, parent, hint)
 
     def link(self, node: nodes.Link, offset: int, parent: Declared | None) -> None:
         if parent is not None and parent.kind != "pathway":

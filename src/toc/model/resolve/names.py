@@ -41,17 +41,14 @@ class Names:
         self._found: dict[str, Declared | None] = {}
         self._guesses: dict[tuple[str, Sequence[str]], str | None] = {}
 
-    def reference(self, name: nodes.Name, offset: int, kinds: Sequence[str], word: str) -> Reference | None:
-        """Return what `name` refers to; report it and return None where that is nothing, or not one of `kinds`.
-
-        `word` is the property as written, for the message.
-        """
+    def reference(self, name: nodes.Name, offset: int, kinds: Sequence[str]) -> Reference | None:
+        """Return what `name` refers to; report it and return None where that is nothing, or not one of `kinds`."""
         declared = self.declared(name, offset, kinds)
         if declared is None:
             return None
         origin = self.origin(name, offset)
         if declared.kind not in kinds:
-            hint = _instead(word, declared.kind)
+            hint = _instead(declared.kind, kinds)
             self.report(wrong_kind(origin, name.text, declared.kind, kinds, hint, declared.origin))
             return None
         return Reference(declared.key, origin)
@@ -134,18 +131,28 @@ class Names:
         return posixpath.relpath(file, posixpath.dirname(self.file.path) or ".")
 
 
-def _instead(word: str, kind: str) -> Message:
-    """Return what to do where `word` names something of the wrong `kind`."""
-    return _INSTEAD.get(kind) or _("`{word}` cannot name this; another property may say what is meant", word=word)
+def _instead(kind: str, expected: Sequence[str]) -> Message | None:
+    """Return what to do where something of `kind` stands in the place of one of the `expected` kinds."""
+    return _PAIRS.get((kind, expected[0])) or _EXPECTED.get(expected[0])
 
 
-_CHANGE = _("an outcome or precondition is linked by an arrow; who acts and who changes are actors")
-_INSTEAD = {
-    "outcome": _CHANGE,
-    "precondition": _CHANGE,
-    "strategy": _("a strategy leads to a change by a link, as in `strategy -> change`"),
-    "assumption": _("an assumption is named with `assuming`, on a link or in a change"),
-    "actor": _("an actor acts (`by`), changes (`of`) or collects (`collected by`)"),
-    "indicator": _("an indicator stands inside the change it shows, or names it with `measures`"),
-    "pathway": _("name the changes in the pathway, not the pathway itself"),
+_PAIRS = {
+    ("outcome", "assumption"): _(
+        "what must be brought about is linked, as in `a => b`; an assumption is in place already"
+    ),
+    ("strategy", "outcome"): _("a strategy leads to a change by a link, as in `strategy -> change`"),
+    ("pathway", "outcome"): _("name the changes in the pathway, not the pathway itself"),
+    ("assumption", "outcome"): _("an assumption is named with `assuming`, on a link or in a change"),
+    ("factor", "strategy"): _("a response is something that is done: declare it as a strategy"),
+}
+_PAIRS["precondition", "assumption"] = _PAIRS["outcome", "assumption"]
+_EXPECTED = {
+    "actor": _("people, groups and organisations are declared as actors"),
+    "assumption": _("what is believed to be in place already is declared as an assumption"),
+    "strategy": _("what is done about it is declared as a strategy"),
+    "outcome": _("name the change, the output or the vision that is meant"),
+    "indicator": _("give the indicator that was observed an id, and name that"),
+    "question": _("declare what was asked as a question"),
+    "pathway": _("name the pathways in the order in which they are to be drawn"),
+    "resource": _("declare what the work is paid with as a resource"),
 }

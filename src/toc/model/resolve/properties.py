@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define
 
-from toc.diagnostics import Edit, Origin
+from toc.diagnostics import Edit, Finding, Origin
 from toc.did_you_mean import closest
 from toc.messages import Message, Words, _
 from toc.model.elements import Label, Property, Value, Word
-from toc.model.problems import repeated_property, unknown_property
+from toc.model.problems import repeated_property, unknown_name, unknown_property
 from toc.model.problems.names import either
 from toc.model.resolve.declared import Report, Written
-from toc.model.resolve.values import Values, lane_word
-from toc.model.vocabulary import INSTEAD, KINDS, LANES, NAMES, REPEATABLE, SELECTIONS, holders, takes
+from toc.model.resolve.values import Values
+from toc.model.vocabulary import INSTEAD, KINDS, LANES, NAMES, REPEATABLE, SELECTIONS, SLOTS, holders, takes
 from toc.syntax import nodes
-from toc.syntax.keywords import concept_of_keyword, keyword, word
+from toc.syntax.keywords import concept, concept_of_keyword, keyword, language_of, slot_words, word
 
 LINK = "link"
 _A_LINK = _("a link")
@@ -50,7 +50,7 @@ class PropertyReader:
                     continue
                 seen[name] = self.values.origin(node, offset)
             if name == "group_by" and node.values:
-                group = self.values.value(node.values[0], name, node.word, offset)
+                group = self.values.value(node.values[0], name, offset)
             kept.append((offset, node))
         lanes = group.concept if isinstance(group, Word) else "pathway"
         for offset, node in kept:
@@ -69,7 +69,7 @@ class PropertyReader:
         for value in node.values:
             if isinstance(value, nodes.Text):
                 texts.append(value)
-            elif (read := self.values.value(value, slot, node.word, offset, clause)) is not None:
+            elif (read := self.values.value(value, slot, offset, clause)) is not None:
                 values.append(read)
         origin = self.values.origin(node, offset)
         label = self.values.label(texts, offset, origin) if texts else _NO_TEXT
@@ -84,10 +84,13 @@ class PropertyReader:
         for value in node.values:
             if not isinstance(value, nodes.Name):
                 continue
-            meant = lane_word(value.text, lanes)
-            if lanes not in LANES and meant is not None:
-                values.append(Word(meant, self.values.origin(value, offset)))
-            elif found := self.values.names.reference(value, offset, (LANES.get(lanes, "pathway"),), node.word):
+            if lanes in SLOTS:
+                meant = concept(value.text, lanes)
+                if meant is None:
+                    self.report(_no_lane(value, self.values.origin(value, offset), lanes))
+                else:
+                    values.append(Word(meant, self.values.origin(value, offset)))
+            elif found := self.values.names.reference(value, offset, LANES.get(lanes, LANES["pathway"])):
                 values.append(found)
         return Property("order", tuple(values), _NO_TEXT, (), self.values.origin(node, offset))
 
@@ -102,10 +105,10 @@ class PropertyReader:
         found = [other for other in holders(name) if other != kind] if name else []
         hint = None
         if found:
-            hint = _belongs(kind, found, keyword(meant) if meant else None)
-        elif meant is None:
+            hint = _belongs(kind, found, edit.text if edit else None)
+        elif edit is None:
             hint = _("it takes {properties}", properties=[_quoted(taken) for taken in _own(kind)])
-        self.report(unknown_property(at, written, holder, keyword(meant) if meant else None, hint, edit))
+        self.report(unknown_property(at, written, holder, hint, edit))
 
 
 _NO_TEXT = Label()
@@ -114,6 +117,13 @@ _NO_TEXT = Label()
 def _own(kind: str) -> Sequence[str]:
     own = sorted(takes(kind)) if kind == LINK else [*KINDS[kind].properties, "note", "tags", "source"]
     return [name for name in own if name != "definition"]
+
+
+def _no_lane(name: nodes.Name, origin: Origin, slot: str) -> Finding:
+    lanes = [keyword(entry.concept, slot) for entry in slot_words(slot)]
+    meant = closest(name.text, [spelling for lane in lanes for spelling in (lane.en, lane.fr)])
+    hint = None if meant else _("the lanes of this view are {lanes}", lanes=lanes)
+    return unknown_name(origin, name.text, meant, hint)
 
 
 def _quoted(name: str) -> Words:
@@ -128,12 +138,15 @@ def _nearest(written: str, names: Iterable[str]) -> str | None:
 
 
 def _canonical(name: str, written: str) -> str:
-    """Return the word for `name` in the language that `written` is nearest to."""
+    """Return the word for `name` in the language in which `written` was."""
     english, french = word(name, "en"), word(name, "fr")
-    return french if closest(written, (english, french)) == french or not written.isascii() else english
+    known = concept_of_keyword(written)
+    if known is not None:
+        return french if language_of(written, known) == "fr" else english
+    return french if closest(written, (english, french)) == french else english
 
 
-def _belongs(kind: str, found: Sequence[str], meant: Words | None) -> Message:
+def _belongs(kind: str, found: Sequence[str], meant: str | None) -> Message:
     nested = [other for other in found if other in ("indicator", "marker", "activity")]
     if kind != LINK and set(nested) & set(KINDS[kind].nested):
         inside = next(other for other in nested if other in KINDS[kind].nested)

@@ -1,5 +1,6 @@
 """Documents to theory."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -34,8 +35,14 @@ def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets
     O(size of the files), apart from proposals for unknown names.
     """
     work = _Resolver(root, documents, targets)
-    work.run()
-    return work.theory(), tuple(work.findings)
+    threshold = gc.get_threshold()
+    # The collector would look at the growing model again and again: half the time of a large one.
+    gc.set_threshold(100_000, *threshold[1:])
+    try:
+        work.run()
+        return work.theory(), tuple(work.findings)
+    finally:
+        gc.set_threshold(*threshold)
 
 
 @define(eq=False)
@@ -130,7 +137,7 @@ class _Resolver:
         clause = node.clause("for")
         names = [name for name in clause.values if isinstance(name, nodes.Name)] if clause else []
         for name in names:
-            reference = reader.values.names.reference(name, offset, OBSERVED_FOR, clause.word if clause else "")
+            reference = reader.values.names.reference(name, offset, OBSERVED_FOR)
             if reference is not None:
                 declared = reader.values.names.lookup(name, offset)
                 kind = declared.kind if declared else "indicator"

@@ -38,29 +38,29 @@ class Values:
         at = self.text.find(node.value, start, end)
         return Origin(self.file, start, end) if at < 0 else Origin(self.file, at, at + len(node.value))
 
-    def value(self, node: nodes.Value, keyword: str, word: str, offset: int, clause: bool = False) -> Value | None:
+    def value(self, node: nodes.Value, keyword: str, offset: int, clause: bool = False) -> Value | None:
         """Return one value of the property or clause `keyword`; None for a name that was reported."""
         match node:
             case nodes.Name():
-                return self.named(node, keyword, word, offset)
+                return self.named(node, keyword, offset)
             case nodes.Quantity():
                 return self.quantity(node, keyword, offset, clause)
             case nodes.Date():
                 return When(node.year, node.month, node.day, self.origin(node, offset))
             case nodes.Range():
-                low = self.value(node.low, keyword, word, offset, clause)
-                high = self.value(node.high, keyword, word, offset, clause)
+                low = self.value(node.low, keyword, offset, clause)
+                high = self.value(node.high, keyword, offset, clause)
                 if isinstance(low, Quantity | When) and isinstance(high, Quantity | When):
                     return Range(low, high, self.origin(node, offset))
             case nodes.Selection():
                 return self.selection(node, offset)
         return None
 
-    def named(self, node: nodes.Name, keyword: str, word: str, offset: int) -> Value | None:
+    def named(self, node: nodes.Name, keyword: str, offset: int) -> Value | None:
         """Return what a name means in `keyword`: an element, a word of the language, or a free name."""
         kinds = NAMES.get(keyword)
         if kinds is not None:
-            return self.names.reference(node, offset, kinds, word)
+            return self.names.reference(node, offset, kinds)
         slot = SLOTS.get(keyword)
         meant = concept(node.text, slot) if slot else None
         return Word(meant or node.text, self.origin(node, offset))
@@ -86,12 +86,7 @@ class Values:
             if kind is not None and self.names.lookup(node.name, offset) is None:
                 return Selection("links" if kind == "links" else "kind", kind, 0, origin)
         kinds = ("actor",) if node.how == "by" else ANYTHING
-        reference = self.names.reference(node.name, offset, kinds, node.how)
+        reference = self.names.reference(node.name, offset, kinds)
         if reference is None:
             return None
         return Selection("element" if node.how == "name" else node.how, reference.key, node.distance or 0, origin)
-
-
-def lane_word(text: str, group: str) -> str | None:
-    """Return the concept of a lane named by a word of the language, in a view grouped by level or sphere."""
-    return concept(text, group)
