@@ -1,12 +1,13 @@
 """From the rules of the grammar to the nodes of the tree: one function a rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from toc.diagnostics import Finding, Origin
 from toc.messages import _
 from toc.syntax import problems
-from toc.syntax.keywords import concept, keyword, nfc, slot_words
+from toc.syntax.heads import VARIETIES, head_findings
+from toc.syntax.keywords import concept, nfc
 from toc.syntax.nodes import (
     Arrow,
     Block,
@@ -34,9 +35,6 @@ Findings = list[Finding]
 # Rules that only choose between others.
 PASS = frozenset(("start", "statement", "item", "property", "clause", "kind"))
 VERBS = {"->": "contributes", "→": "contributes", "=>": "requires", "⇒": "requires", "-|": "hinders"}
-# Kinds whose id may be left out; for the nested ones the model checks where they stand.
-NAMELESS = frozenset("theory urgency risk question learning activity output indicator marker step".split())
-VARIETIES = frozenset("factor resource marker urgency".split())
 
 
 def build(rule: str, children: Children, findings: Findings) -> Any:
@@ -61,57 +59,8 @@ def _declaration(children: Children, findings: Findings) -> Declaration:
         variety, *names = names
     start, end = kind_token.start, children[-1][-1].end if type(children[-1]) is tuple else children[-1].end
     node = Declaration(kind, kind_token.text, variety, names[0] if names else None, label, block, start, end)
-    findings += _head_findings(node, kind_token, names)
+    findings += head_findings(node, kind_token, names)
     return node
-
-
-def _head_findings(node: Declaration, kind: Token, names: Sequence[Name]) -> Findings:
-    origin = Origin("", kind.start, kind.end)
-    if node.kind in VARIETIES and node.variety is None:
-        return [_variety_missing(node, origin, names)]
-    if len(names) > 1:
-        return [
-            problems.syntax_error(
-                Origin("", names[1].start, names[1].end),
-                _("a {kind} has one id, and here stand two", kind=keyword(node.kind)),
-                _("join the words with `_`: `{id}`", id=f"{names[0].text}_{names[1].text}"),
-            )
-        ]
-    if not node.label:
-        name = node.name.text if node.name else "id"
-        return [
-            problems.syntax_error(
-                Origin("", node.name.start, node.name.end) if node.name else origin,
-                _("this {kind} has no label", kind=keyword(node.kind)),
-                _('write `{word} {name} "…"`, with the words that people will read', word=kind.text, name=name),
-            )
-        ]
-    if node.name is None and node.kind not in NAMELESS:
-        return [
-            problems.syntax_error(
-                origin,
-                _("this {kind} has no id", kind=keyword(node.kind)),
-                _('give it a short name before its label: `{word} {id} "…"`', word=kind.text, id=_suggested(node.label)),
-            )
-        ]
-    return []
-
-
-def _variety_missing(node: Declaration, origin: Origin, names: Sequence[Name]) -> Finding:
-    words = problems.one_of([keyword(entry.concept, node.kind) for entry in slot_words(node.kind)])
-    if len(names) > 1:
-        origin = Origin("", names[0].start, names[0].end)
-        message = _("`{word}` is no kind of {kind}", word=names[0].text, kind=keyword(node.kind))
-    else:
-        message = _("this {kind} does not say of which kind it is", kind=keyword(node.kind))
-    return problems.syntax_error(
-        origin, message, _("right after `{word}` stands one of: {words}", word=node.word, words=words)
-    )
-
-
-def _suggested(label: Sequence[Text]) -> str:
-    words = [word for word in label[0].value.lower().split() if len(word) > 3 and word.isalpha()] if label else []
-    return words[0] if words else "id"
 
 
 def _block(children: Children, _findings: Findings) -> Block:

@@ -111,7 +111,7 @@ def _expected(found: Sequence[Token], index: int, previous: Token | None) -> Mes
     names = _accepted(found[:index])
     parts: list[Message] = []
     if "TEXT" in names:
-        parts.append(_('a text between quotes'))
+        parts.append(_("a text between quotes"))
     if "NAME" in names:
         parts.append(_("a name"))
     if "NUMBER" in names:
@@ -139,7 +139,9 @@ def alternatives(parts: Sequence[Message]) -> Message:
     """Return `a, b or c` as a message."""
     if len(parts) == 1:
         return parts[0]
-    joined = Message(", ".join(f"{{p{at}}}" for at in range(len(parts) - 1)), {f"p{i}": p for i, p in enumerate(parts[:-1])})
+    joined = Message(
+        ", ".join(f"{{p{at}}}" for at in range(len(parts) - 1)), {f"p{i}": p for i, p in enumerate(parts[:-1])}
+    )
     return _("{first} or {last}", first=joined, last=parts[-1])
 
 

@@ -1,4 +1,4 @@
-"""The words of the language, read from the one table `grammar/keywords.toml`, in every form in which they are accepted."""
+"""The words of the language: the one table `grammar/keywords.toml`, and every form in which they are accepted."""
 
 import re
 import unicodedata
@@ -40,9 +40,7 @@ def table() -> Mapping[str, Any]:
 @cache
 def keywords() -> tuple[Keyword, ...]:
     """Return the words that begin or join statements: kinds, properties and clauses, in the table's order."""
-    return tuple(
-        _keyword(concept, entry) for section in SECTIONS for concept, entry in table()[section].items()
-    )
+    return tuple(_keyword(concept, entry) for section in SECTIONS for concept, entry in table()[section].items())
 
 
 @cache
@@ -229,17 +227,22 @@ def language_of(text: str, name: str, slot: str | None = None) -> str | None:
     """Return the language whose word for `name` was written as `text`; None where both languages say it so."""
     folded = " ".join(fold(text).split())
     entry = _entry(name, slot)
-    for exact in (True, False):
-        found = [language for language in LANGUAGES if folded in _accepted(entry, language, exact)]
+    for accepted in (_canonical, _exact, _inflected):
+        found = [language for language in LANGUAGES if folded in accepted(entry, language)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
-@cache
-def _accepted(entry: Keyword, language: str, exact: bool) -> frozenset[str]:
-    if exact:
-        return frozenset(fold(word) for word in entry.words[language])
+def _canonical(entry: Keyword, language: str) -> frozenset[str]:
+    return frozenset((fold(entry.words[language][0]),))
+
+
+def _exact(entry: Keyword, language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in entry.words[language])
+
+
+def _inflected(entry: Keyword, language: str) -> frozenset[str]:
     forms = set()
     for accepted in entry.words[language]:
         forms.update(_combined([set(inflections(part, language)) for part in accepted.split()]))

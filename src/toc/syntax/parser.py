@@ -168,43 +168,37 @@ def _is_word(token: Token) -> bool:
 
 def _without_line(found: list[Token], index: int) -> list[Token] | None:
     """Return the tokens without the line that holds token `index`, its block included; None for a statement's head."""
-    depth = 0
-    start = None
-    for at in range(index - 1, -1, -1):
-        kind = found[at].type
-        if kind == "CLOSE":
-            depth += 1
-        elif kind == "OPEN":
-            if depth == 0:
-                start = at + 1
-                break
-            depth -= 1
-        elif kind == "SEP" and depth == 0:
-            start = at + 1
-            break
+    start = _line_start(found, index)
     if start is None:
         return None
-    depth = 0
-    end = start
-    while end < len(found) - 1:
-        kind = found[end].type
-        if kind == "OPEN":
-            depth += 1
-        elif kind == "CLOSE":
-            if depth == 0:
-                break
-            depth -= 1
-        elif kind == "SEP" and depth == 0 and end >= index:
-            break
-        end += 1
-    if end == start:
-        end += 1  # a separator that stands where none can
-    rest = found[:start] + found[end:]
+    rest = found[:start] + found[_line_end(found, start, index) :]
+    # A separator separates two items: one that has lost either goes too.
     return [
         token
         for at, token in enumerate(rest)
         if not (token.type == "SEP" and (rest[at - 1].type in ("SEP", "OPEN") or rest[at + 1].type == "CLOSE"))
     ]
+
+
+def _line_start(found: Sequence[Token], index: int) -> int | None:
+    depth = 0
+    for at in range(index - 1, -1, -1):
+        kind = found[at].type
+        if depth == 0 and kind in ("OPEN", "SEP"):
+            return at + 1
+        depth += {"CLOSE": 1, "OPEN": -1}.get(kind, 0)
+    return None
+
+
+def _line_end(found: Sequence[Token], start: int, index: int) -> int:
+    depth = 0
+    for at in range(start, len(found) - 1):
+        kind = found[at].type
+        if depth == 0 and (kind == "CLOSE" or (kind == "SEP" and at >= index)):
+            # A line is never empty, so that each faulty one removed brings the end nearer.
+            return max(at, start + 1)
+        depth += {"OPEN": 1, "CLOSE": -1}.get(kind, 0)
+    return len(found) - 1
 
 
 def _broken(found: Sequence[Token]) -> Broken:

@@ -54,7 +54,7 @@ def unterminated_text(origin: Origin, quote: str) -> Finding:
     return Finding(
         origin,
         _("this text is never closed"),
-        _("close it with `{closing}` on the same line, or write a long text between \"\"\" and \"\"\"", closing=closing),
+        _('close it with `{closing}` on the same line, or write a long text between """ and """', closing=closing),
     )
 
 
@@ -108,7 +108,9 @@ def malformed_value(
     strategy bus "A library bus in the villages" { effort 30000 EUR }
     ```
     """
-    fixes = (Fix(_("write `{instead}`", instead=instead), (Edit("replace", origin, instead),), sure),) if instead else ()
+    fixes = (
+        (Fix(_("write `{instead}`", instead=instead), (Edit("replace", origin, instead),), sure),) if instead else ()
+    )
     return Finding(origin, message, hint, fixes=fixes)
 
 
@@ -175,7 +177,7 @@ def lone_backslash(origin: Origin) -> Finding:
     return syntax_error(
         origin,
         _("this backslash stands before nothing that needs one"),
-        _("in a text, write `\\\\` for a backslash and `\\\"` for a quote"),
+        _('in a text, write `\\\\` for a backslash and `\\"` for a quote'),
         (Fix(_("double the backslash"), (Edit("replace", origin, "\\\\"),)),),
     )
 
@@ -229,7 +231,9 @@ def malformed(origin: Origin, text: str) -> Finding:
 
 
 CURRENCIES = {"€": "EUR", "£": "GBP", "$": "CAD"}
-AMOUNT = re.compile(r"(?P<before>[€$£])?\s*(?P<number>-?[\d\s.,\u00a0\u2009\u202f]*\d)\s*(?P<kilo>k)?(?P<after>[€$£%])?")
+AMOUNT = re.compile(
+    r"(?P<before>[€$£])?\s*(?P<number>-?[\d\s.,\u00a0\u2009\u202f]*\d)\s*(?P<kilo>k)?(?P<after>[€$£%])?"
+)
 
 
 def _rewritten(text: str) -> str | None:

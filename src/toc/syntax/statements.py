@@ -4,44 +4,27 @@ The body of a pathway is cut too, so that one big pathway is not one big stateme
 Where braces do not match, indentation tells where a block should have closed; otherwise layout has no meaning.
 """
 
-import re
-from functools import cache
-
 from attrs import field, mutable
 
 from toc.diagnostics import Finding, Origin
 from toc.source import Source
 from toc.syntax import problems
-from toc.syntax.keywords import fold, inflections, table
-from toc.syntax.tokens import BLANK, LETTER, NAME, open_text_end
+from toc.syntax.signs import (
+    COMMENT_BEHIND,
+    CONTINUED,
+    DEEP,
+    GLUES,
+    LAST_LINE,
+    SCAN,
+    SIMPLE,
+    SOLID,
+    WORD,
+    declaration_line,
+    pathway_head,
+)
+from toc.syntax.tokens import open_text_end
 
 LIMIT = 64
-
-TEXTS = r"""
-    (?P<text>\"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+\"{3}|"(?!"")(?:[^"\\\r\n]++|\\[^\r\n])*+"|«[^»\r\n]*»|“[^”\r\n]*”)
-  | (?P<unclosed>\"{3}[\s\S]*|["«“][^\r\n]*)
-  | (?P<comment>\#[^\r\n]*)
-  | (?P<open>\{)
-  | (?P<close>\})
-"""
-# Inside a block only what can hide or be a brace counts.
-DEEP = re.compile(TEXTS, re.VERBOSE)
-SCAN = re.compile(rf"{TEXTS} | (?P<line>\r\n?|\n) | (?P<end>;)", re.VERBOSE)
-# Nearly every statement is this simple: it begins a line, holds no comment and at most one block without blocks.
-TEXT = r'"(?!"")(?:[^"\\\r\n]++|\\[^\r\n])*+"|«[^»\r\n]*»|“[^”\r\n]*”'
-SIMPLE = re.compile(
-    rf"""\s*(?P<simple>{LETTER}(?:[^\r\n"{{}}\#;«“]++|{TEXT})*+(?P<block>\{{(?:[^"{{}}\#«“]++|{TEXT})*+\}}{BLANK}*)?)(?=[\r\n])"""
-)
-# A statement goes on in the next line before `{` or a text with a language tag, comments between them apart.
-CONTINUED = re.compile(
-    r"""(?:\s|\#[^\r\n]*[\r\n])*(?:\{|(?:"(?!"")(?:[^"\\\r\n]|\\.)*"|«[^»\r\n]*»|“[^”\r\n]*”)@[A-Za-z])"""
-)
-# And after a comma, `&` or an arrow at the end of a line.
-LAST_LINE = re.compile(r"(,|&|->|=>|-\||→|⇒)[ \t]*(?:#[^\r\n]*)?\Z")
-GLUES = (",", "&", "->", "=>", "-|", "→", "⇒")
-SOLID = re.compile(r"\S")
-WORD = re.compile(rf"({BLANK}*){LETTER}")
-COMMENT_BEHIND = re.compile(rf"{BLANK}*(#[^\r\n]*)")
 
 
 @mutable
@@ -132,7 +115,7 @@ class _Scan:
             # It may go on: after a comma or an arrow, before a brace or a text; and a comment hides what comes.
             if following in '{"«“#' or self.text.endswith(GLUES, start, end):
                 return False
-        elif _pathway_head().match(self.text, start):
+        elif pathway_head().match(self.text, start):
             return False
         self.position = end
         self.siblings.append(Cut(start, start + len(self.text[start:end].rstrip())))
@@ -189,7 +172,7 @@ class _Scan:
 
     def _open(self, start: int, end: int) -> None:
         head = self.text[self.head : start] if self.depth == 0 and self.head is not None else ""
-        if head and _pathway_head().match(head):
+        if head and pathway_head().match(head):
             pathway = Cut(self.begin or 0, start, [])
             pathway.notes = self._comment_behind(end)
             self.siblings.append(pathway)
@@ -260,7 +243,7 @@ class _Scan:
         if self.head is None:
             self._begin(start)
         if self.text.startswith('"""', start):
-            word = _declaration().search(self.text, start + 3)
+            word = declaration_line().search(self.text, start + 3)
             self.position = word.start() if word else end
             if word and self.depth == 0:
                 self._emit(word.start())
@@ -280,25 +263,3 @@ class _Scan:
         begin = self.source.line_starts[self.source.position(offset).line - 1]
         line = self.text[begin:offset]
         return len(line) - len(line.lstrip())
-
-
-def _kind_forms(*kinds: str) -> str:
-    forms = set()
-    for kind in kinds:
-        for language in ("en", "fr"):
-            for word in table()["kinds"][kind][language]:
-                forms.update({word, fold(word), *inflections(word, language)})
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-
-
-@cache
-def _pathway_head() -> re.Pattern[str]:
-    """A pathway's head: its word, then an id or a label."""
-    return re.compile(rf"(?:{_kind_forms('pathway')})\s+(?:{NAME}\s*)?(?:[\"«“]|$)", re.IGNORECASE)
-
-
-@cache
-def _declaration() -> re.Pattern[str]:
-    """A line at column 1 that begins a declaration."""
-    kinds = _kind_forms(*table()["kinds"])
-    return re.compile(rf"^(?:{kinds}){BLANK}+(?={LETTER}|[\"«“])", re.IGNORECASE | re.MULTILINE)

@@ -70,22 +70,39 @@ def make() -> Tables:
         # Tokens come from tokens.py; Lark only makes the automaton.
         def __init__(self, _configuration: Any) -> None: ...
 
-        def lex(self, _data: Any) -> Any: ...
+        def lex(self, lexer_state: Any, parser_state: Any) -> Any: ...
 
     grammar = (grammar_folder() / "toc.lark").read_text("utf-8")
     lark = Lark(grammar, parser="lalr", lexer=NoLexer, maybe_placeholders=False, keep_all_tokens=True)
-    table = lark.parser.parser._parse_table
-    number = {rule: index for index, rule in enumerate(lark.rules)}
-    actions = tuple(
-        {
-            symbol: target if action is Shift else -1 - number[target]
-            for symbol, (action, target) in sorted(table.states[state].items())
+    table = lark.parser.parser._parse_table  # noqa: SLF001 - Lark has no other way to its tables
+    rules = sorted(lark.rules, key=lambda rule: (str(rule.origin.name), [symbol.name for symbol in rule.expansion]))
+    number = {rule: index for index, rule in enumerate(rules)}
+    rows = {
+        state: {
+            symbol: (target if action is Shift else -1 - number[target])
+            for symbol, (action, target) in sorted(row.items())
         }
-        for state in sorted(table.states)
+        for state, row in table.states.items()
+    }
+    order = _reached(rows, table.start_states["start"])
+    actions = tuple(
+        {symbol: order[target] if target >= 0 else target for symbol, target in rows[state].items()} for state in order
     )
-    rules = tuple((str(rule.origin.name), len(rule.expansion)) for rule in lark.rules)
     words = tomllib.loads((grammar_folder() / "keywords.toml").read_text("utf-8"))
-    return Tables(stamp(), actions, rules, table.start_states["start"], table.end_states["start"], words)
+    lengths = tuple((str(rule.origin.name), len(rule.expansion)) for rule in rules)
+    return Tables(stamp(), actions, lengths, 0, order[table.end_states["start"]], words)
+
+
+def _reached(rows: Mapping[int, Mapping[str, int]], start: int) -> dict[int, int]:
+    # Lark numbers states as its sets come; in the order in which they are reached the numbers are always the same.
+    order = {start: 0}
+    pending = [start]
+    for state in pending:
+        for target in rows[state].values():
+            if target >= 0 and target not in order:
+                order[target] = len(order)
+                pending.append(target)
+    return order
 
 
 def save(folder: Path) -> Path:
@@ -106,4 +123,4 @@ def save(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    print(save(Path(__file__).parent))
+    save(Path(__file__).parent)

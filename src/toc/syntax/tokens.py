@@ -32,7 +32,7 @@ TOKEN = re.compile(
         [$€£]{BLANK}*\d[\d.,]*
       | -?\d{{1,3}}(?:[\u00a0\u2009\u202f ]\d{{3}})+(?!\d)(?:[.,]\d+)?(?:{BLANK}*k?[$€£%](?!\w))?
       | {VALUE}(?:,\d+)?{BLANK}*k?[$€£](?!\w)
-      | {VALUE},\d+(?:{BLANK}*%)?
+      | {VALUE}(?:,\d+)+(?:\.\d+)?(?:{BLANK}*%)?
       | {VALUE}(?:[^\W\d_]|[_/:-](?=\w))[\w/:.-]*
       | -?\.\d+
     )
@@ -77,36 +77,37 @@ def tokens(text: str, closers: Sequence[int] = ()) -> tuple[list[Token], list[Co
     fresh = True
     while position < size:
         while waiting and waiting[0] <= position:
-            found += (Token("SEP", "", waiting[0], waiting[0]), Token("CLOSE", "", waiting[0], waiting.pop(0)))
+            found += _closing(waiting.pop(0))
         lexeme = match(text, position)
         assert lexeme is not None  # the last alternative takes anything
-        terminal, end = str(lexeme.lastgroup), lexeme.end()
+        terminal, start, position = str(lexeme.lastgroup), position, lexeme.end()
         if terminal == "SPACE":
-            position = end
             continue
         if terminal == "NAME":
-            token = _word(text, position, end)
-            end = token.end
+            token = _word(text, start, position)
+            position = token.end
             found.append(token)
-        elif terminal in ("NEWLINE", "SEMICOLON"):
-            found.append(Token("SEP", lexeme.group(), position, end))
         elif terminal == "COMMENT":
-            comments.append(Comment(lexeme.group(), fresh, position, end))
-        elif terminal == "BLOCKTEXT":
-            found.append(Token("TEXT", lexeme.group(), position, end))
+            comments.append(Comment(lexeme.group(), fresh, start, position))
         elif terminal == "OPENTEXT":
-            end = open_text_end(text, position, end)
-            found.append(Token("TEXT", text[position:end], position, end))
-            findings.append(problems.unterminated_text(Origin("", position, end), text[position]))
+            position = open_text_end(text, start, position)
+            found.append(Token("TEXT", text[start:position], start, position))
+            findings.append(problems.unterminated_text(Origin("", start, position), text[start]))
         elif terminal == "ODD":
-            end, finding = _odd(text, position)
+            position, finding = _odd(text, start)
             findings.append(finding)
         else:
-            found.append(Token(terminal, lexeme.group(), position, end))
+            found.append(Token(TERMINALS.get(terminal, terminal), lexeme.group(), start, position))
         fresh = terminal == "NEWLINE"
-        position = end
-    found += (item for at in waiting for item in (Token("SEP", "", at, at), Token("CLOSE", "", at, at)))
+    found += (token for at in waiting for token in _closing(at))
     return [*_settled(found), Token(END, "", size, size)], comments, findings
+
+
+TERMINALS = {"NEWLINE": "SEP", "SEMICOLON": "SEP", "BLOCKTEXT": "TEXT"}
+
+
+def _closing(at: int) -> tuple[Token, Token]:
+    return Token("SEP", "", at, at), Token("CLOSE", "", at, at)
 
 
 def open_text_end(text: str, start: int, end: int) -> int:
