@@ -6,9 +6,9 @@ from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
 from toc.model.elements import Key
 from toc.model.links import Link
+from toc.model.queries import layers, without_feedback
 from toc.model.theory import Theory
 from toc.rules.places import name_of
-from toc.rules.routes import layers, without_feedback
 
 PLACES_SHOWN = 5
 

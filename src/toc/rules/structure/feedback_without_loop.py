@@ -6,10 +6,10 @@ from toc.diagnostics import INFO, Edit, Finding, Fix, Origin, rule
 from toc.messages import Words, _
 from toc.model.elements import Key
 from toc.model.links import Link
+from toc.model.queries import components
 from toc.model.theory import Theory
 from toc.rules.dates import effect_precedes_cause
 from toc.rules.places import name_of, names_of
-from toc.rules.routes import components
 
 FEEDBACK = Words("feedback", "rétroaction")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from toc.diagnostics import INFO, Finding, Related, rule
+from toc.diagnostics import INFO, Finding, rule
 from toc.messages import Words, _
 from toc.model.links import Link
+from toc.model.queries import bringing_about
 from toc.model.theory import Theory
 from toc.rules.places import name_of
-from toc.rules.routes import bringing_about
 
 
 @rule(
@@ -64,9 +64,6 @@ def sufficiency_not_stated(theory: Theory, causes: float) -> Iterator[Finding]:
                 yes=Words("yes", "oui"),
                 no=Words("no", "non"),
                 unknown=Words("unknown", "inconnu"),
-            ),
-            tuple(
-                Related(place, _("causes of `{name}`", name=name)) for place in sorted({link.origin for link in links})
             ),
         )
 

@@ -6,9 +6,9 @@ from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.elements import Key
 from toc.model.links import Link
+from toc.model.queries import components, shortest_cycle, without_feedback
 from toc.model.theory import Theory
 from toc.rules.places import mark_as_feedback, name_of
-from toc.rules.routes import components, shortest_cycle, without_feedback
 
 FEEDBACK = Words("feedback", "rétroaction")
 

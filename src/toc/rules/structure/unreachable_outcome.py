@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.elements import Element
+from toc.model.queries import bringing_about, downstream
 from toc.model.theory import Theory
 from toc.rules.places import name_of
-from toc.rules.routes import bringing_about, downstream
 
 
 @rule(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
+from toc.model.queries import bringing_about, downstream
 from toc.model.theory import Theory
 from toc.rules.places import name_of
-from toc.rules.routes import bringing_about, downstream
 
 
 @rule(
