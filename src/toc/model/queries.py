@@ -1,4 +1,8 @@
-"""Questions about the routes that links make: what reaches what, what lies on a cycle, how far from the strategies."""
+"""Questions about the graph that links make: what leads where, what lies on a cycle, what comes first.
+
+Every function takes O(V + E) of the theory, none is recursive, and every answer is the same whatever the order of
+statements. A gate (`a & b -> c`) is an edge from each of its sources. `keep` says which links count.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -25,78 +29,136 @@ def bringing_about(link: Link) -> bool:
 
 
 def upstream(theory: Theory, ends: Iterable[Key], keep: Keep = every_link) -> set[Key]:
-    """Return `ends` and everything from which one of them can be reached along the links kept."""
+    """Return `ends` and everything from which one of them can be reached."""
     found = set(ends)
     pending = list(found)
     while pending:
         for link in theory.incoming.get(pending.pop(), ()):
-            fresh = [source for source in link.sources if source not in found] if keep(link) else []
-            found.update(fresh)
-            pending.extend(fresh)
+            if keep(link):
+                fresh = [source for source in link.sources if source not in found]
+                found.update(fresh)
+                pending.extend(fresh)
     return found
 
 
 def downstream(theory: Theory, starts: Iterable[Key], keep: Keep = every_link) -> set[Key]:
-    """Return `starts` and everything that can be reached from one of them along the links kept."""
+    """Return `starts` and everything that can be reached from one of them."""
     found = set(starts)
     pending = list(found)
     while pending:
-        fresh = {target for target in _targets(theory, pending.pop(), keep) if target not in found}
-        found |= fresh
-        pending.extend(fresh)
+        for link in theory.outgoing.get(pending.pop(), ()):
+            if keep(link) and link.target not in found:
+                found.add(link.target)
+                pending.append(link.target)
     return found
 
 
+def within(theory: Theory, start: Key, steps: int, keep: Keep = every_link) -> set[Key]:
+    """Return what lies at most `steps` links from `start`, whichever way they point, and `start` itself."""
+    found = {start}
+    edge = [start]
+    for _step in range(steps):
+        edge = sorted({near for key in edge for near in _neighbours(theory, key, keep)} - found)
+        found.update(edge)
+        if not edge:
+            break
+    return found
+
+
+def leading_to_a_vision(theory: Theory, keep: Keep = every_link) -> set[Key]:
+    """Return everything from which one of the theory's visions can be reached, the visions included."""
+    return upstream(theory, (vision.key for vision in theory.visions), keep)
+
+
+def fed_by_strategies(theory: Theory, keep: Keep = every_link) -> set[Key]:
+    """Return everything that a strategy leads to, the strategies included."""
+    return downstream(theory, (strategy.key for strategy in theory.of_kind("strategy")), keep)
+
+
+def strong_components(theory: Theory, keep: Keep = every_link) -> tuple[tuple[Key, ...], ...]:
+    """Return all elements in groups that lie on common cycles, causes before effects, each group in order of its keys.
+
+    An element on no cycle is a group of its own. (Tarjan 1972, Depth-first search and linear graph algorithms,
+    SIAM Journal on Computing 1(2), with a stack of its own instead of recursion.)
+    """
+    search = _Tarjan(theory, keep)
+    for start in theory.elements:
+        if start not in search.index:
+            search.visit(start)
+    return tuple(reversed(search.found))
+
+
+class _Tarjan:
+    def __init__(self, theory: Theory, keep: Keep) -> None:
+        self.theory = theory
+        self.keep = keep
+        self.found: list[tuple[Key, ...]] = []
+        self.index: dict[Key, int] = {}
+        self.lowest: dict[Key, int] = {}
+        self.open: dict[Key, None] = {}
+
+    def visit(self, start: Key) -> None:
+        visits = [self.entered(start)]
+        while visits:
+            key, targets = visits[-1]
+            fresh = self.next_fresh(key, targets)
+            if fresh is not None:
+                visits.append(self.entered(fresh))
+                continue
+            visits.pop()
+            if visits:
+                above = visits[-1][0]
+                self.lowest[above] = min(self.lowest[above], self.lowest[key])
+            if self.lowest[key] == self.index[key]:
+                self.close(key)
+
+    def entered(self, key: Key) -> tuple[Key, Iterator[Key]]:
+        self.index[key] = self.lowest[key] = len(self.index)
+        self.open[key] = None
+        return key, _targets(self.theory, key, self.keep)
+
+    def next_fresh(self, key: Key, targets: Iterator[Key]) -> Key | None:
+        for target in targets:
+            if target not in self.index:
+                return target
+            if target in self.open:
+                self.lowest[key] = min(self.lowest[key], self.index[target])
+        return None
+
+    def close(self, key: Key) -> None:
+        members: list[Key] = []
+        while not members or members[-1] != key:
+            members.append(self.open.popitem()[0])
+        self.found.append(tuple(sorted(members)))
+
+
 def components(theory: Theory, keep: Keep = every_link) -> Mapping[Key, int]:
-    """Number the strongly connected components of the links kept, a cause's before its effect's.
+    """Return for each element the number of its strong component; a cause's is lower than its effect's.
 
-    Two elements lie on a common cycle where they have the same number. (Kosaraju's two passes.)
+    Two elements lie on a common cycle where they have the same number.
     """
-    numbers: dict[Key, int] = {}
-    for start in reversed(_finished(theory, keep)):
-        if start in numbers:
-            continue
-        number = len(numbers)
-        numbers[start] = number
-        pending = [start]
-        while pending:
-            for link in theory.incoming.get(pending.pop(), ()):
-                fresh = [source for source in link.sources if source not in numbers] if keep(link) else []
-                numbers.update(dict.fromkeys(fresh, number))
-                pending.extend(fresh)
-    return numbers
+    groups = strong_components(theory, keep)
+    return {key: number for number, members in enumerate(groups) for key in members}
 
 
-def layers(theory: Theory, starts: Iterable[Key], keep: Keep = without_feedback) -> Mapping[Key, int]:
-    """Return how far everything that `starts` lead to lies from them, by the longest path; a cycle counts as one step.
-
-    What cannot be reached from `starts` has no layer.
-    """
-    numbers = components(theory, keep)
-    members: dict[int, list[Key]] = {}
-    for key in downstream(theory, starts, keep):
-        members.setdefault(numbers[key], []).append(key)
-    depth = dict.fromkeys(members, 0)
-    for number in sorted(members):
-        for key in members[number]:
-            for target in _targets(theory, key, keep):
-                if numbers[target] != number:
-                    depth[numbers[target]] = max(depth[numbers[target]], depth[number] + 1)
-    return {key: depth[number] for number, keys in members.items() for key in keys}
+def cycles(theory: Theory, keep: Keep = every_link) -> tuple[tuple[Link, ...], ...]:
+    """Return one short cycle for each group of elements that lie on common cycles: its links, from the first key on."""
+    groups = (group for group in strong_components(theory, keep) if len(group) > 1)
+    return tuple(shortest_cycle(theory, min(group), keep) for group in groups)
 
 
-def shortest_cycle(theory: Theory, start: Key, keep: Keep) -> tuple[Link, ...]:
+def shortest_cycle(theory: Theory, start: Key, keep: Keep = every_link) -> tuple[Link, ...]:
     """Return the links of a shortest cycle through `start`, from it and back to it; none where it lies on no cycle."""
     reached_by: dict[Key, tuple[Key, Link]] = {}
-    pending = [start]
-    while pending and start not in reached_by:
+    edge = [start]
+    while edge and start not in reached_by:
         following: list[Key] = []
-        for key in pending:
+        for key in edge:
             for link in theory.outgoing.get(key, ()):
                 if link.target not in reached_by and keep(link):
                     reached_by[link.target] = (key, link)
                     following.append(link.target)
-        pending = sorted(following)
+        edge = sorted(following)
     if start not in reached_by:
         return ()
     cause, link = reached_by[start]
@@ -107,26 +169,35 @@ def shortest_cycle(theory: Theory, start: Key, keep: Keep) -> tuple[Link, ...]:
     return tuple(reversed(found))
 
 
+def topological_order(theory: Theory, keep: Keep = without_feedback) -> tuple[Key, ...]:
+    """Return all elements, causes before effects; those on a common cycle stand together, in order of their keys."""
+    return tuple(key for group in strong_components(theory, keep) for key in group)
+
+
+def layers(theory: Theory, starts: Iterable[Key] | None = None, keep: Keep = without_feedback) -> Mapping[Key, int]:
+    """Return how far everything that `starts` (left out: the strategies) lead to lies from them, by the longest path.
+
+    The elements on a common cycle count as one step; what cannot be reached has no layer.
+    """
+    if starts is None:
+        starts = [strategy.key for strategy in theory.of_kind("strategy")]
+    reached = downstream(theory, starts, keep)
+    numbers = components(theory, keep)
+    depth = dict.fromkeys((numbers[key] for key in reached), 0)
+    for key in sorted(reached, key=lambda reached_key: numbers[reached_key]):
+        number = numbers[key]
+        for target in _targets(theory, key, keep):
+            if numbers[target] != number:
+                depth[numbers[target]] = max(depth[numbers[target]], depth[number] + 1)
+    return {key: depth[numbers[key]] for key in sorted(reached)}
+
+
 def _targets(theory: Theory, key: Key, keep: Keep) -> Iterator[Key]:
     return (link.target for link in theory.outgoing.get(key, ()) if keep(link))
 
 
-def _finished(theory: Theory, keep: Keep) -> list[Key]:
-    # Depth first, without recursion: an element is in once everything it leads to is.
-    finished: list[Key] = []
-    entered: set[Key] = set()
-    for start in theory.elements:
-        if start in entered:
-            continue
-        entered.add(start)
-        visits = [(start, _targets(theory, start, keep))]
-        while visits:
-            key, targets = visits[-1]
-            fresh = next((target for target in targets if target not in entered), None)
-            if fresh is None:
-                finished.append(key)
-                visits.pop()
-            else:
-                entered.add(fresh)
-                visits.append((fresh, _targets(theory, fresh, keep)))
-    return finished
+def _neighbours(theory: Theory, key: Key, keep: Keep) -> Iterator[Key]:
+    yield from _targets(theory, key, keep)
+    for link in theory.incoming.get(key, ()):
+        if keep(link):
+            yield from link.sources

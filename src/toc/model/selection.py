@@ -1,72 +1,125 @@
-"""What a view shows: its selections as elements of the model."""
+"""What a view shows: from its `show` and `hide` to the elements and links to draw."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from toc.model.elements import STEPS, Element, Key, Selection
-from toc.model.queries import downstream, upstream
+from attrs import frozen
+
+from toc.model.elements import Element, Key, Property, Selection
+from toc.model.links import Link
+from toc.model.queries import downstream, upstream, within
 from toc.model.theory import Theory
 
+CHAIN = ("vision", "outcome", "precondition", "output", "strategy")
 
-def selected(theory: Theory, view: Element) -> frozenset[Key]:
-    """Return the keys of the causal steps that `view` shows, with those that its own steps add to them.
 
-    A view that does not say what to show shows everything; what it hides is taken away in the end.
+@frozen
+class Shown:
+    """What to draw: `elements`, the `links` between them in the theory's order, and what of it to `highlight`.
+
+    `hidden_kinds` are the kinds hidden by their plural (`hide indicators`), for what a card would show of its own.
     """
-    parts = [view, *(step for step in theory.children.get(view.key, ()) if step.kind == "step")]
-    steps = frozenset(element.key for element in theory.of_kind(*STEPS))
-    asked = [selection for part in parts for selection in _selections(part, "show")]
-    hidden = [selection for part in parts for selection in _selections(part, "hide")]
-    found = frozenset(key for selection in asked for key in _meant(theory, selection)) if asked else steps
-    return (found & steps) - {key for selection in hidden for key in _meant(theory, selection)}
+
+    elements: frozenset[Key]
+    links: tuple[Link, ...]
+    highlight: frozenset[Key] = frozenset()
+    hidden_kinds: frozenset[str] = frozenset()
 
 
-def _selections(part: Element, name: str) -> Iterator[Selection]:
-    for stated in part.properties.all(name):
-        yield from (value for value in stated.values if isinstance(value, Selection))
+def shown(theory: Theory, view: Element | None = None) -> Shown:
+    """Return what `view`, or one of its steps, shows of `theory`; without one the causal chain.
+
+    Without `show`, a view shows the causal chain and a step what its view shows.
+    `hide` takes elements away; `hide links` and `hide links of x` take away links alone.
+    Links are drawn where all their ends are shown. O(V + E) for each selection.
+    """
+    elements = _shown_elements(theory, view)
+    hidden = list(_selections(view, "hide"))
+    for selection in hidden:
+        if selection.how not in ("links", "links_of"):
+            elements -= _selected(theory, selection)
+    links = () if any(selection.how == "links" for selection in hidden) else theory.links
+    apart = {selection.target for selection in hidden if selection.how == "links_of"}
+    return Shown(
+        frozenset(elements),
+        tuple(
+            link
+            for link in links
+            if elements.issuperset(ends := (*link.sources, link.target)) and apart.isdisjoint(ends)
+        ),
+        frozenset(key for selection in _selections(view, "highlight") for key in _selected(theory, selection)),
+        frozenset(str(selection.target) for selection in hidden if selection.how == "kind"),
+    )
 
 
-def _meant(theory: Theory, selection: Selection) -> Iterator[Key]:
+def causal_chain(theory: Theory) -> set[Key]:
+    """Return visions, changes, strategies, outputs with an id, and the factors that a link names."""
+    chain = {element.key for element in theory.of_kind(*CHAIN) if element.kind != "output" or element.named}
+    linked = (factor.key for factor in theory.of_kind("factor") if factor.key in theory.outgoing)
+    return chain.union(linked)
+
+
+def _shown_elements(theory: Theory, view: Element | None) -> set[Key]:
+    selections = list(_selections(view, "show"))
+    if selections:
+        return {key for selection in selections for key in _selected(theory, selection)}
+    above = theory.elements.get(view.parent) if view is not None and view.parent is not None else None
+    return set(shown(theory, above).elements) if above is not None else causal_chain(theory)
+
+
+def _selections(view: Element | None, name: str) -> Iterator[Selection]:
+    properties: Iterable[Property] = view.properties.all(name) if view is not None else ()
+    return (value for item in properties for value in item.values if isinstance(value, Selection))
+
+
+def _selected(theory: Theory, selection: Selection) -> set[Key]:
+    """Return the elements that one selection means."""
     target = selection.target
-    if isinstance(target, Key):
-        yield from _around(theory, selection.how, target, selection.distance)
-    elif selection.how == "kind":
-        for element in theory.of_kind(target):
-            yield from _with_members(theory, element.key)
-    elif selection.how == "tagged":
-        yield from (key for key, element in theory.elements.items() if target in element.properties.words("tags"))
+    if not isinstance(target, Key):
+        return set(_selected_by_word(theory, selection.how, target))
+    match selection.how:
+        case "links_of":
+            ends = (*theory.incoming.get(target, ()), *theory.outgoing.get(target, ()))
+            return {target, *_ends(ends)}
+        case "upstream_of":
+            return upstream(theory, [target])
+        case "downstream_of":
+            return downstream(theory, [target])
+        case "within":
+            return within(theory, target, selection.distance)
+        case "by":
+            return {user.key for user in _users(theory, target) if target in user.properties.refs("by")} | {
+                user.key for user in _users(theory, target) if target in user.properties.refs("lead")
+            }
+    return set(_with_members(theory, theory.elements[target]))
 
 
-def _around(theory: Theory, how: str, key: Key, distance: int) -> Iterator[Key]:
-    if how == "upstream_of":
-        yield from upstream(theory, [key])
-    elif how == "downstream_of":
-        yield from downstream(theory, [key])
-    elif how == "links_of":
-        yield from _near(theory, key, 1)
-    elif how == "within":
-        yield from _near(theory, key, distance)
-    elif how == "by":
-        for user in theory.users.get(key, ()):
-            if isinstance(user, Element) and key in (*user.properties.refs("by"), *user.properties.refs("lead")):
-                yield user.key
+def _selected_by_word(theory: Theory, how: str, word: str) -> Iterator[Key]:
+    if how == "links":
+        yield from _ends(theory.links)
+    elif how == "kind":
+        for element in theory.of_kind(word):
+            yield from _with_members(theory, element)
     else:
-        yield from _with_members(theory, key)
+        for element in theory.elements.values():
+            if word in element.properties.words("tags"):
+                yield from _with_members(theory, element)
 
 
-def _near(theory: Theory, key: Key, distance: int) -> set[Key]:
-    """Return what lies at most `distance` links from `key`, whichever way they point."""
-    found = {key}
-    frontier = [key]
-    for _step in range(distance):
-        links = [link for each in frontier for link in (*theory.incoming.get(each, ()), *theory.outgoing.get(each, ()))]
-        ends = dict.fromkeys(end for link in links for end in (*link.sources, link.target))
-        frontier = [end for end in ends if end not in found]
-        found.update(frontier)
-    return found
+def _with_members(theory: Theory, element: Element) -> Iterator[Key]:
+    """Yield an element; for a pathway also what stands in it and what it shares with another, as far as it is drawn."""
+    yield element.key
+    if element.kind == "pathway":
+        yield from element.properties.refs("with")
+        yield from (
+            child.key
+            for child in theory.children.get(element.key, ())
+            if child.kind in CHAIN or child.key in theory.outgoing
+        )
 
 
-def _with_members(theory: Theory, key: Key) -> Iterator[Key]:
-    yield key
-    if theory.elements[key].kind == "pathway":
-        yield from theory.elements[key].properties.refs("with")
-        yield from (child.key for child in theory.children.get(key, ()))
+def _users(theory: Theory, key: Key) -> Iterator[Element]:
+    return (user for user in theory.users.get(key, ()) if isinstance(user, Element))
+
+
+def _ends(links: Iterable[Link]) -> Iterator[Key]:
+    return (end for link in links for end in (*link.sources, link.target))
