@@ -39,13 +39,10 @@ def shown(theory: Theory, view: Element | None = None) -> Shown:
             elements -= _selected(theory, selection)
     links = () if any(selection.how == "links" for selection in hidden) else theory.links
     apart = {selection.target for selection in hidden if selection.how == "links_of"}
+    drawn = (link for link in links if elements.issuperset(link.sources) and link.target in elements)
     return Shown(
         frozenset(elements),
-        tuple(
-            link
-            for link in links
-            if elements.issuperset(ends := (*link.sources, link.target)) and apart.isdisjoint(ends)
-        ),
+        tuple(link for link in drawn if link.target not in apart and apart.isdisjoint(link.sources)),
         frozenset(key for selection in _selections(view, "highlight") for key in _selected(theory, selection)),
         frozenset(str(selection.target) for selection in hidden if selection.how == "kind"),
     )
@@ -87,9 +84,7 @@ def _selected(theory: Theory, selection: Selection) -> set[Key]:
         case "within":
             return within(theory, target, selection.distance)
         case "by":
-            return {user.key for user in _users(theory, target) if target in user.properties.refs("by")} | {
-                user.key for user in _users(theory, target) if target in user.properties.refs("lead")
-            }
+            return {user.key for user in _users(theory, target) if target in _acting(user)}
     return set(_with_members(theory, theory.elements[target]))
 
 
@@ -119,6 +114,10 @@ def _with_members(theory: Theory, element: Element) -> Iterator[Key]:
 
 def _users(theory: Theory, key: Key) -> Iterator[Element]:
     return (user for user in theory.users.get(key, ()) if isinstance(user, Element))
+
+
+def _acting(element: Element) -> tuple[Key, ...]:
+    return (*element.properties.refs("by"), *element.properties.refs("lead"))
 
 
 def _ends(links: Iterable[Link]) -> Iterator[Key]:
