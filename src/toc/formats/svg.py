@@ -1,0 +1,11 @@
+"""SVG: the picture as one self-contained file, with its fonts, for browsers and drawing programs."""
+
+from toc.formats.format import picture
+from toc.scene.drawing import draw
+from toc.scene.scene import Scene
+
+
+@picture("svg", ".svg")
+def svg(scene: Scene) -> str:
+    """Return the picture as SVG."""
+    return draw(scene)

@@ -1,0 +1,104 @@
+"""The words that a picture adds to those of its model."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from toc.messages import Message, _
+from toc.model.elements import Quantity, Range, Word
+from toc.model.links import Link
+
+KINDS: Mapping[str, Message] = {
+    "vision": _("Vision"),
+    "outcome": _("Outcome"),
+    "precondition": _("Precondition"),
+    "output": _("Output"),
+    "strategy": _("Strategy"),
+    "factor": _("Factor"),
+    "assumption": _("Assumption"),
+    "risk": _("Risk"),
+}
+OUR_VISION = _("Our vision")
+FACTORS: Mapping[str | None, Message] = {"favourable": _("Favourable factor"), "adverse": _("Adverse factor")}
+AND = _("and")
+CEILING = _("Accountability ceiling")
+NAMELESS = _("Theory of change")
+
+READING: Mapping[str, Message] = {
+    "up": _("Reads from the bottom (strategies) to the top (vision)"),
+    "down": _("Reads from the top (strategies) to the bottom (vision)"),
+    "right": _("Reads from the left (strategies) to the right (vision)"),
+    "left": _("Reads from the right (strategies) to the left (vision)"),
+}
+WIDTH = _("the wider the line, the stronger the link")
+
+VERBS: Mapping[str, Message] = {
+    "contributes": _("contributes to"),
+    "requires": _("is required for"),
+    "hinders": _("hinders"),
+}
+FEEDBACK = _("feedback")
+UNCERTAIN = _("uncertain")
+TOGETHER = _("only together")
+STRENGTHS: Mapping[str, Message] = {
+    "weak": _("weak"),
+    "moderate": _("moderate"),
+    "strong": _("strong"),
+    "decisive": _("decisive"),
+}
+LEVELS: Mapping[str, Message] = {
+    "individual": _("Individual"),
+    "collective": _("Collective"),
+    "system": _("System"),
+}
+SPHERES: Mapping[str, Message] = {
+    "control": _("Sphere of control"),
+    "influence": _("Sphere of influence"),
+    "interest": _("Sphere of interest"),
+}
+
+_SENTENCES: Mapping[tuple[str, str], Message] = {
+    ("contributes", ""): _('"{source}" contributes to "{target}"'),
+    ("contributes", "weak"): _('"{source}" contributes weakly to "{target}"'),
+    ("contributes", "moderate"): _('"{source}" contributes moderately to "{target}"'),
+    ("contributes", "strong"): _('"{source}" contributes strongly to "{target}"'),
+    ("contributes", "decisive"): _('"{source}" contributes decisively to "{target}"'),
+    ("requires", ""): _('"{source}" is required for "{target}"'),
+    ("requires", "weak"): _('"{source}" is weakly required for "{target}"'),
+    ("requires", "moderate"): _('"{source}" is moderately required for "{target}"'),
+    ("requires", "strong"): _('"{source}" is strongly required for "{target}"'),
+    ("requires", "decisive"): _('"{source}" is decisively required for "{target}"'),
+    ("hinders", ""): _('"{source}" hinders "{target}"'),
+    ("hinders", "weak"): _('"{source}" weakly hinders "{target}"'),
+    ("hinders", "moderate"): _('"{source}" moderately hinders "{target}"'),
+    ("hinders", "strong"): _('"{source}" strongly hinders "{target}"'),
+    ("hinders", "decisive"): _('"{source}" decisively hinders "{target}"'),
+}
+_TOGETHER: Mapping[str, Message] = {
+    "contributes": _('only together, "{source}" contribute to "{target}"'),
+    "requires": _('only together, "{source}" are required for "{target}"'),
+    "hinders": _('only together, "{source}" hinder "{target}"'),
+}
+
+
+def sentence(link: Link, sources: Sequence[str], target: str) -> Message:
+    """Return what `link` says, with the labels of its ends."""
+    word = link.strength.concept if isinstance(link.strength, Word) else ""
+    if len(sources) > 1:
+        said = evolve(_TOGETHER[link.verb], fields={"source": " & ".join(sources), "target": target})
+    else:
+        known = _SENTENCES[link.verb, word if word in STRENGTHS else ""]
+        said = evolve(known, fields={"source": sources[0], "target": target})
+    if len(sources) > 1 and word in STRENGTHS:
+        said = _("{sentence}, strength: {strength}", sentence=said, strength=STRENGTHS[word])
+    elif isinstance(link.strength, Quantity):
+        said = _("{sentence}, strength: {strength}", sentence=said, strength=link.strength.value)
+    elif isinstance(link.strength, Range) and isinstance(link.strength.low, Quantity):
+        low, high = link.strength.low, link.strength.high
+        assert isinstance(high, Quantity)
+        said = _("{sentence}, strength: {low} to {high}", sentence=said, low=low.value, high=high.value)
+    if link.feedback:
+        said = _("{sentence} (feedback)", sentence=said)
+    if link.uncertain:
+        said = _("{sentence} (uncertain)", sentence=said)
+    return said

@@ -1,0 +1,29 @@
+"""From a theory to a scene: the whole way, step by step."""
+
+from toc.messages import LANGUAGES
+from toc.model.theory import Theory
+from toc.scene.draft import draft
+from toc.scene.free import arrange
+from toc.scene.layout import lay_out
+from toc.scene.options import Options
+from toc.scene.picture import picture
+from toc.scene.scene import Scene
+from toc.scene.view import shown
+
+
+def compose(theory: Theory, options: Options) -> Scene:
+    """Return the scene of `theory` as `options` want it.
+
+    Raises `EngineError` where the layout engine is missing, fails, or takes too much time or memory.
+    """
+    language = language_of(theory, options)
+    found = shown(theory, options)
+    made = draft(theory, found, language)
+    layout = lay_out(made.chart, made.vision_depth, arrange(options.engine) if made.is_free else None)
+    return picture(theory, made, layout, options, language)
+
+
+def language_of(theory: Theory, options: Options) -> str:
+    """Return the language of the picture: the one asked for, else the theory's first, else English."""
+    wanted = (options.language, *theory.languages)
+    return next((language for language in wanted if language in LANGUAGES), "en")

@@ -1,0 +1,193 @@
+"""A picture before its geometry: which cards, in which lanes, linked how, and how big."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from toc.messages import show
+from toc.model.elements import Element, Key, Quantity, Range, Word
+from toc.model.links import Link
+from toc.model.theory import Theory
+from toc.scene import captions
+from toc.scene.cards import (
+    CARD_WIDTH,
+    LANE_LEADING,
+    Saying,
+    label_of,
+    lane_breadth,
+    lane_lines,
+    say,
+    vision_height,
+    vision_lines,
+)
+from toc.scene.chart import Arc, Chart
+from toc.scene.order import order_lanes
+from toc.scene.view import LEVEL, SPHERE, Shown
+
+LEAST = 720
+SIDE_LEAST = 300
+SIDE_TITLE = 140
+SIDE_VISION = 260
+WIDTHS = {"weak": 12, "moderate": 22, "strong": 34, "decisive": 48}
+KIND_HUES = {"outcome": 0, "precondition": 1, "output": 2, "strategy": 3}
+LEVELS = ("individual", "collective", "system")
+SPHERES = ("control", "influence", "interest")
+
+
+@frozen
+class Group:
+    """A lane to be: its key or word (None for what stands in no group) and its title."""
+
+    group: Key | str | None
+    title: str
+
+
+@frozen
+class Draft:
+    """Everything that a layout asks for, and what is needed to draw it: by node, by arc, by lane.
+
+    `is_free` says that there are no lanes: then cards are coloured by kind.
+    """
+
+    shown: Shown
+    elements: tuple[Element, ...]
+    sayings: tuple[Saying, ...]
+    links: tuple[Link, ...]
+    groups: tuple[Group, ...]
+    chart: Chart
+    is_free: bool
+    vision_depth: Callable[[int], int]
+
+    @property
+    def upright(self) -> bool:
+        """Whether rows run from left to right."""
+        return self.shown.direction in {"up", "down"}
+
+
+def draft(theory: Theory, found: Shown, language: str) -> Draft:
+    """Return the draft of what is shown, in `language`."""
+    elements = tuple(sorted(found.elements, key=lambda element: element.key))
+    numbers = {element.key: number for number, element in enumerate(elements)}
+    sayings = tuple(say(element, theory, language) for element in elements)
+    kinds = tuple(_kind(theory, element) for element in elements)
+    links = tuple(sorted(found.links, key=link_rank))
+    groups, lanes = _lanes(theory, found, elements, kinds, links, numbers, language)
+    upright = found.direction in {"up", "down"}
+    heights = tuple(saying.height for saying in sayings)
+    visions = [saying.label for saying, kind in zip(sayings, kinds, strict=True) if kind == "vision"]
+    wide = (CARD_WIDTH,) * len(elements)
+    chart = Chart(
+        kinds,
+        tuple(_arc(link, numbers) for link in links),
+        lanes,
+        tuple(_title_breadth(group.title, upright) for group in groups),
+        wide if upright else heights,
+        heights if upright else wide,
+        tuple(element.properties.word("sphere") for element in elements),
+        least=LEAST if upright else max([SIDE_LEAST, *(_vision_height(label, SIDE_VISION) for label in visions)]),
+        shape=1.6 if upright else 2.2,
+    )
+
+    def vision_depth(breadth: int) -> int:
+        if not upright:
+            return SIDE_VISION
+        return max((_vision_height(label, breadth) for label in visions), default=0)
+
+    return Draft(found, elements, sayings, links, groups, chart, not found.group_of, vision_depth)
+
+
+def link_rank(link: Link) -> tuple[object, ...]:
+    """Return what links are sorted by: their ends, their verb, and whatever else can be told of them."""
+    return (link.target, link.sources, link.verb, link.feedback, link.uncertain, width_of(link), str(link.strength))
+
+
+def width_of(link: Link) -> int:
+    """Return the width of a link's line by its strength, in tenths of a px."""
+    match link.strength:
+        case Word(concept) if concept in WIDTHS:
+            return WIDTHS[concept]
+        case Quantity(value):
+            return _width(value)
+        case Range(Quantity(low), Quantity(high)):
+            return _width((low + high) / 2)
+    return WIDTHS["strong" if link.verb == "requires" or link.implied else "moderate"]
+
+
+def _width(strength: float) -> int:
+    return 10 + int(40 * min(max(strength, 0.0), 1.0) + 0.5)
+
+
+def _kind(theory: Theory, element: Element) -> str:
+    return "outcome" if element.key in theory.vision_aliases else element.kind
+
+
+def _vision_height(label: str, breadth: int) -> int:
+    return vision_height(len(vision_lines(label, breadth)))
+
+
+def _arc(link: Link, numbers: Mapping[Key, int]) -> Arc:
+    sources = tuple(sorted({numbers[source] for source in link.sources}))
+    head = 6 if link.verb == "hinders" else 9 + width_of(link) // 10
+    return Arc(sources, numbers[link.target], link.feedback, head)
+
+
+def _title_breadth(title: str, upright: bool) -> int:
+    if not title:
+        return 0
+    return lane_breadth(title) if upright else LANE_LEADING * len(lane_lines(title, SIDE_TITLE)) + 8
+
+
+def _lanes(
+    theory: Theory,
+    found: Shown,
+    elements: Sequence[Element],
+    kinds: Sequence[str],
+    links: Sequence[Link],
+    numbers: Mapping[Key, int],
+    language: str,
+) -> tuple[tuple[Group, ...], tuple[int, ...]]:
+    """The lanes in the order drawn, and the lane of each element."""
+    groups: dict[Key | str | None, list[int]] = {}
+    for number, element in enumerate(elements):
+        if kinds[number] != "vision":
+            groups.setdefault(found.group_of.get(element.key), []).append(number)
+    names = _ordered(found, list(groups), groups, links, numbers)
+    lanes = [-1] * len(elements)
+    for lane, name in enumerate(names):
+        for number in groups[name]:
+            lanes[number] = lane
+    return tuple(Group(name, _title(theory, name, language)) for name in names), tuple(lanes)
+
+
+def _ordered(
+    found: Shown,
+    names: list[Key | str | None],
+    groups: Mapping[Key | str | None, Sequence[int]],
+    links: Sequence[Link],
+    numbers: Mapping[Key, int],
+) -> list[Key | str | None]:
+    """First those that `order` names, in its order; levels and spheres in theirs; the rest by what joins them."""
+    natural = {LEVEL: LEVELS, SPHERE: SPHERES}.get(found.grouping, ())
+    stated = [name for name in (*found.order, *natural) if name in groups]
+    stated = list(dict.fromkeys(stated))
+    rest = sorted((name for name in names if name not in stated), key=lambda name: (name is None, str(name)))
+    if natural or len(stated) > 0:
+        return [*stated, *rest]
+    lane_of = {number: at for at, name in enumerate(rest) for number in groups[name]}
+    weights = [[0] * len(rest) for _ in rest]
+    for link in links:
+        for source in link.sources:
+            one, two = lane_of.get(numbers[source]), lane_of.get(numbers[link.target])
+            if one is not None and two is not None and one != two and not link.feedback:
+                weights[one][two] += 1
+    return [rest[at] for at in order_lanes(weights)]
+
+
+def _title(theory: Theory, name: Key | str | None, language: str) -> str:
+    if name is None:
+        return ""
+    if isinstance(name, str):
+        known = captions.LEVELS.get(name) or captions.SPHERES.get(name)
+        return show(known, language) if known else name
+    element = theory.elements.get(name)
+    return label_of(element, theory, language) if element else name.id

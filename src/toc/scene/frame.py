@@ -1,0 +1,203 @@
+"""What surrounds the cards: title, reading hint, legend, margins; and the turn of the picture."""
+
+from attrs import frozen
+
+from toc.messages import Message, _, show
+from toc.model.theory import Theory
+from toc.scene import captions
+from toc.scene.cards import LANE_LEADING, label_of, lane_lines
+from toc.scene.draft import SIDE_TITLE, WIDTHS, Draft, width_of
+from toc.scene.layout import Layout, Place, Span
+from toc.scene.measure import BOLD, Style, width, wrap, wrap_evenly
+from toc.scene.options import Options
+from toc.scene.scene import Box, Line, Point, Sample
+
+MARGIN = 52
+TITLE = Style(30, BOLD)
+TITLE_LEADING = 38
+SUBTITLE = Style(13.5)
+LEGEND = Style(12)
+SAMPLE = 44
+LEGEND_ROW = 28
+LEAST_WIDTH = 824
+
+
+@frozen
+class Frame:
+    """The canvas: its size in px, its texts, and how places of a layout become points on it."""
+
+    width: int
+    height: int
+    title: str
+    description: str
+    headings: tuple[Line, ...]
+    legend: tuple[Sample, ...]
+    notes: tuple[Line, ...]
+    direction: str
+    corner: Point
+    bounds: Span
+    breadth: tuple[int, int]
+    band: int
+
+    def point(self, place: Place) -> Point:
+        """Return where `place` is on the canvas."""
+        u, v = place.u - self.bounds.u0, place.v - self.bounds.v0
+        depth = self.bounds.v1 - self.bounds.v0
+        across = v if self.direction in {"down", "right"} else depth - v
+        x, y = (u, across) if self.direction in {"up", "down"} else (across, u)
+        return Point(x + self.corner.x, y + self.corner.y)
+
+    def box(self, span: Span) -> Box:
+        """Return where `span` is on the canvas."""
+        one, two = self.point(Place(span.u0, span.v0)), self.point(Place(span.u1, span.v1))
+        return Box(min(one.x, two.x), min(one.y, two.y), abs(one.x - two.x), abs(one.y - two.y))
+
+    def lane_span(self, layout: Layout, number: int) -> Span:
+        """Return a lane with the band that holds its title."""
+        lane = layout.lanes[number]
+        return lane._replace(v0=lane.v0 - self.band)
+
+
+def frame(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Frame:
+    """Return the frame of `layout`."""
+    band = _band(made, layout)
+    bounds = _bounds(layout, band)
+    upright = made.upright
+    across, along = bounds.v1 - bounds.v0, bounds.u1 - bounds.u0
+    content = (along, across) if upright else (across, along)
+    canvas = max(LEAST_WIDTH, content[0] + 2 * MARGIN)
+    title = _title(theory, made, language)
+    headings, top = _headings(title, _subtitle(theory, made, language), canvas)
+    bottom = top + content[1] + 34
+    legend, end = _legend(made, canvas, bottom, language)
+    notes, end = _notes(options, canvas, bottom, end, language)
+    ends = [span.u0 for span in (*layout.lanes, *layout.cards)], [span.u1 for span in (*layout.lanes, *layout.cards)]
+    return Frame(
+        canvas,
+        end + 34,
+        title,
+        _description(made, language),
+        headings,
+        legend,
+        notes,
+        made.shown.direction,
+        Point((canvas - content[0]) // 2, top),
+        bounds,
+        (min(ends[0], default=0), max(ends[1], default=0)),
+        band,
+    )
+
+
+def _band(made: Draft, layout: Layout) -> int:
+    """The room for lane titles, beside the strategies."""
+    titled = [(group.title, lane) for group, lane in zip(made.groups, layout.lanes, strict=True) if group.title]
+    if made.is_free or not titled:
+        return 0
+    if not made.upright:
+        return SIDE_TITLE + 18
+    inside = 2 * layout.chart.padding
+    return 14 + LANE_LEADING * max(len(lane_lines(title, lane.u1 - lane.u0 - inside)) for title, lane in titled)
+
+
+def _bounds(layout: Layout, band: int) -> Span:
+    spans = [*layout.cards, *(lane._replace(v0=lane.v0 - band) for lane in layout.lanes)]
+    points = [point for path in layout.paths for curve in path.curves for point in curve]
+    points += [Place(gate.u + side * 14, gate.v + side * 14) for gate in layout.gates.values() for side in (-1, 1)]
+    us = [one for span in spans for one in (span.u0, span.u1)] + [one for point in points for one in (point.u - 8, point.u + 8)]
+    vs = [one for span in spans for one in (span.v0, span.v1)] + [point.v for point in points]
+    if layout.ceiling is not None:
+        vs.append(layout.ceiling + 14)
+    return Span(min(us, default=0), min(vs, default=0), max(us, default=0), max(vs, default=0))
+
+
+def _title(theory: Theory, made: Draft, language: str) -> str:
+    if theory.head is not None and theory.head.label:
+        return label_of(theory.head, theory, language)
+    return show(captions.NAMELESS, language)
+
+
+def _subtitle(theory: Theory, made: Draft, language: str) -> str:
+    parts = [show(captions.READING[made.shown.direction], language)]
+    if len({width_of(link) for link in made.links}) > 1:
+        parts.append(show(captions.WIDTH, language))
+    if made.shown.view is not None and made.shown.view.label:
+        parts.insert(0, label_of(made.shown.view, theory, language))
+    return " · ".join(parts)
+
+
+def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...], int]:
+    """The lines of title and subtitle, and the y where the picture itself may begin."""
+    titles = wrap_evenly(title, canvas - 2 * MARGIN, TITLE, 3)
+    hints = wrap(subtitle, canvas - 2 * MARGIN, SUBTITLE)
+    middle, y = canvas // 2, 66
+    found = []
+    for text in titles:
+        found.append(Line(text, Point(middle, y), TITLE.size, "title", True, "middle"))
+        y += TITLE_LEADING
+    y -= 8
+    for text in hints:
+        found.append(Line(text, Point(middle, y), SUBTITLE.size, "muted", anchor="middle"))
+        y += 20
+    return tuple(found), y + 22
+
+
+def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sample, ...], int]:
+    """The samples, in centred rows, and the y where the last row ends."""
+    samples = [(sample, show(name, language)) for sample, name in _entries(made)]
+    rows: list[list[tuple[tuple[str, int, str], str, int]]] = [[]]
+    used = 0
+    for sample, text in samples:
+        size = SAMPLE + 10 + int(width(text, LEGEND)) + 28
+        if rows[-1] and used + size > canvas - 2 * MARGIN:
+            rows.append([])
+            used = 0
+        rows[-1].append((sample, text, size))
+        used += size
+    found, y = [], top + 14
+    for row in rows:
+        x = (canvas - sum(size for _, _, size in row) + 28) // 2
+        for (verb, wide, mark), text, size in row:
+            line = Line(text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
+            box = Box(x, y - 9, SAMPLE, 18)
+            found.append(Sample(verb, wide, box, line, mark == "feedback", mark == "uncertain", mark == "gate"))
+            x += size
+        y += LEGEND_ROW if row else 0
+    return tuple(found), y - 14
+
+
+def _entries(made: Draft) -> list[tuple[tuple[str, int, str], Message]]:
+    """What the legend explains: only what the picture holds."""
+    links = made.links
+    found = [((verb, 22, ""), name) for verb, name in captions.VERBS.items() if any(link.verb == verb for link in links)]
+    words = {width: word for word, width in WIDTHS.items()}
+    used = sorted({width_of(link) for link in links if link.verb != "requires"})
+    if len(used) > 1:
+        found += [(("contributes", wide, ""), captions.STRENGTHS[words[wide]]) for wide in used if wide in words]
+    if any(len(link.sources) > 1 for link in links):
+        found.append((("contributes", 22, "gate"), captions.TOGETHER))
+    if any(link.feedback for link in links):
+        found.append((("contributes", 22, "feedback"), captions.FEEDBACK))
+    if any(link.uncertain for link in links):
+        found.append((("contributes", 22, "uncertain"), captions.UNCERTAIN))
+    return found
+
+
+def _notes(options: Options, canvas: int, top: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:
+    """The date, in the lower right corner."""
+    if options.today is None:
+        return (), end
+    text = show(_("as of {date}", date=options.today), language)
+    y = end + 22
+    return (Line(text, Point(canvas - MARGIN, y), LEGEND.size, "muted", anchor="end"),), y
+
+
+def _description(made: Draft, language: str) -> str:
+    """What the picture shows, for who does not see it."""
+    cards = len(made.elements)
+    parts = [
+        _("{n} elements, {links} links", n=cards, links=len(made.links)),
+        captions.READING[made.shown.direction],
+    ]
+    titles = [group.title for group in made.groups if group.title]
+    text = ". ".join(show(part, language) for part in parts)
+    return text + (". " + show(_("Pathways: {names}", names=titles), language) if titles else "") + "."

@@ -1,0 +1,143 @@
+"""The links and gates of a scene."""
+
+from collections.abc import Mapping, Sequence
+
+from toc.messages import show
+from toc.model.elements import Quantity, Word
+from toc.model.links import Link as Meant
+from toc.model.theory import Theory
+from toc.scene import captions
+from toc.scene.draft import Draft, width_of
+from toc.scene.frame import Frame
+from toc.scene.layout import GATE_RADIUS, Layout, Path, Place, Span
+from toc.scene.scene import Badge, Card, Curve, Line, Link, Point
+
+ENDS = {"contributes": "arrow", "requires": "hollow", "hinders": "bar"}
+FEEDBACK_SIGN, UNCERTAIN_SIGN = "↺", "?"
+
+
+def lines_of(
+    theory: Theory,
+    made: Draft,
+    layout: Layout,
+    around: Frame,
+    ids: Sequence[str],
+    hues: Sequence[str],
+    rank: Mapping[int, int],
+    language: str,
+) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
+    """Return the gates, as cards, and the links, in the order in which they are read."""
+    sentences = [_sentence(made, link, language) for link in made.links]
+    arcs = made.chart.arcs
+    order = sorted(
+        range(len(layout.paths)),
+        key=lambda at: (
+            rank[layout.paths[at].part.target],
+            layout.paths[at].part.arc,
+            rank.get(-1 if layout.paths[at].part.source is None else layout.paths[at].part.source or 0, -1),
+        ),
+    )
+    gates = {arc: f"gate-{number + 1}" for number, arc in enumerate(sorted(layout.gates))}
+    seen: dict[str, int] = {}
+    links = []
+    for at in order:
+        path = layout.paths[at]
+        part, link = path.part, made.links[path.part.arc]
+        source = gates[part.arc] if part.source is None else ids[part.source]
+        gated = len(arcs[part.arc].sources) > 1
+        target = gates[part.arc] if gated and part.source is not None else ids[part.target]
+        name = f"link-{source.removeprefix('card-')}--{target.removeprefix('card-')}"
+        seen[name] = seen.get(name, 0) + 1
+        unique = name if seen[name] == 1 else f"{name}.{seen[name]}"
+        hue = hues[arcs[part.arc].sources[0] if part.source is None else part.source]
+        links.append(_link(theory, link, path, around, (unique, source, target, hue), sentences[part.arc], gated, language))
+    cards = tuple(_gate(made, layout, around, arc, name, hues, sentences, language) for arc, name in gates.items())
+    return cards, tuple(links)
+
+
+def _sentence(made: Draft, link: Meant, language: str) -> str:
+    labels = {element.key: saying.label for element, saying in zip(made.elements, made.sayings, strict=True)}
+    return show(captions.sentence(link, [labels[key] for key in link.sources], labels[link.target]), language)
+
+
+def _link(
+    theory: Theory,
+    link: Meant,
+    path: Path,
+    around: Frame,
+    names: tuple[str, str, str, str],
+    title: str,
+    gated: bool,
+    language: str,
+) -> Link:
+    start = around.point(path.start)
+    curves = tuple(Curve(*(around.point(place) for place in curve)) for curve in path.curves)
+    into_gate = gated and path.part.source is not None
+    origin, ahead = around.point(Place(0, 0)), around.point(Place(0, path.part.heading))
+    because = link.properties.text("because").in_language(language, theory.languages[0] if theory.languages else None)
+    unique, source, target, hue = names
+    return Link(
+        unique,
+        source,
+        target,
+        (*link.sources, link.target),
+        link.verb,
+        width_of(link),
+        hue,
+        start,
+        curves,
+        "none" if into_gate else ENDS[link.verb],
+        around.point(path.tip),
+        Point(ahead.x - origin.x, ahead.y - origin.y),
+        title,
+        because.value if because else "",
+        _strength(link),
+        link.feedback,
+        link.uncertain,
+        () if gated and path.part.source is None else _badges(link, start, curves),
+    )
+
+
+def _strength(link: Meant) -> str:
+    match link.strength:
+        case Word(concept):
+            return concept
+        case Quantity(value):
+            return f"{value:g}"
+        case None:
+            return ""
+        case other:
+            return f"{getattr(other.low, 'value', '')}..{getattr(other.high, 'value', '')}"
+
+
+def _badges(link: Meant, start: Point, curves: Sequence[Curve]) -> tuple[Badge, ...]:
+    """Signs halfway along the longest bend."""
+    signs = [sign for sign, wanted in ((FEEDBACK_SIGN, link.feedback), (UNCERTAIN_SIGN, link.uncertain)) if wanted]
+    if not signs:
+        return ()
+    starts = [start, *(curve.end for curve in curves)]
+    bends = [(begin, curve) for begin, curve in zip(starts, curves, strict=False) if curve.first != curve.second]
+    begin, curve = bends[(len(bends) - 1) // 2] if bends else (start, curves[0])
+    x = (begin.x + 3 * curve.first.x + 3 * curve.second.x + curve.end.x) // 8
+    y = (begin.y + 3 * curve.first.y + 3 * curve.second.y + curve.end.y) // 8
+    wide = 20 * (len(signs) - 1)
+    return tuple(Badge(sign, Point(x - wide // 2 + 20 * at, y)) for at, sign in enumerate(signs))
+
+
+def _gate(
+    made: Draft,
+    layout: Layout,
+    around: Frame,
+    arc: int,
+    name: str,
+    hues: Sequence[str],
+    sentences: Sequence[str],
+    language: str,
+) -> Card:
+    gate = layout.gates[arc]
+    box = around.box(Span(gate.u - GATE_RADIUS, gate.v - GATE_RADIUS, gate.u + GATE_RADIUS, gate.v + GATE_RADIUS))
+    text = show(captions.AND, language)
+    hue = hues[made.chart.arcs[arc].sources[0]]
+    at = Point(box.x + GATE_RADIUS, box.y + GATE_RADIUS + 3)
+    line = Line(text, at, 9.5, f"line:{hue}", True, "middle")
+    return Card(name, None, "gate", "gate", box, hue, (line,), sentences[arc], sentences[arc])

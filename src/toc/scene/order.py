@@ -1,0 +1,156 @@
+"""Which card stands left of which, and how many rows a level takes: few crossings, and a picture of a good shape."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from itertools import permutations
+
+from toc.scene.chart import Chart
+
+SWEEPS = 8
+
+
+def order_lanes(weights: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Return the lanes in the order that keeps those joined by many links together.
+
+    `weights[a][b]` counts the links between lanes a and b. Among equally good orders, the first stays.
+    """
+    count = len(weights)
+    if count <= 6:
+        return min(permutations(range(count)), key=lambda order: (_stretch(order, weights), order))
+    order = tuple(range(count))
+    best = _stretch(order, weights)
+    improved = True
+    while improved:
+        improved = False
+        for at in range(count - 1):
+            swapped = (*order[:at], order[at + 1], order[at], *order[at + 2 :])
+            cost = _stretch(swapped, weights)
+            if cost < best:
+                order, best, improved = swapped, cost, True
+    return order
+
+
+def _stretch(order: Sequence[int], weights: Sequence[Sequence[int]]) -> int:
+    pairs = ((i, j) for i in range(len(order)) for j in range(i))
+    return sum((i - j) * (weights[order[i]][order[j]] + weights[order[j]][order[i]]) for i, j in pairs)
+
+
+def rows(chart: Chart, levels: Sequence[int], shape: float) -> list[list[int]]:
+    """Return rows of nodes from the bottom up, each from left to right; visions are in none.
+
+    A level with many cards takes several rows, so that the whole is not much wider than `shape` times its height
+    (both counted in cards).
+    """
+    groups = _groups(chart, levels)
+    _arrange(chart, levels, groups)
+    most = columns(groups, shape)
+    found: list[list[int]] = []
+    for level in sorted({level for level, _ in groups}):
+        lanes = [groups[key] for key in sorted(groups) if key[0] == level]
+        depth = max(-(-len(lane) // most) for lane in lanes)
+        parts = [[lane[at :: -(-len(lane) // most)] for at in range(-(-len(lane) // most))] for lane in lanes]
+        found.extend([node for part in parts if at < len(part) for node in part[at]] for at in range(depth))
+    return found
+
+
+def columns(groups: dict[tuple[int, int], list[int]], shape: float) -> int:
+    """Return how many cards a row of a lane may hold."""
+    widest = max(map(len, groups.values()), default=1)
+    for most in range(widest, 3, -1):
+        lanes: dict[int, int] = {}
+        depths: dict[int, int] = {}
+        for (level, lane), nodes in groups.items():
+            lanes[lane] = max(lanes.get(lane, 0), min(most, len(nodes)))
+            depths[level] = max(depths.get(level, 0), -(-len(nodes) // most))
+        if sum(lanes.values()) <= shape * (sum(depths.values()) + 1):
+            return most
+    return min(widest, 3)
+
+
+def _groups(chart: Chart, levels: Sequence[int]) -> dict[tuple[int, int], list[int]]:
+    groups: dict[tuple[int, int], list[int]] = {}
+    for node, level in enumerate(levels):
+        if level >= 0:
+            groups.setdefault((level, chart.lanes[node]), []).append(node)
+    return groups
+
+
+def _arrange(chart: Chart, levels: Sequence[int], groups: dict[tuple[int, int], list[int]]) -> None:
+    """Order the nodes of each group in place: barycentres up and down, the best of all sweeps, then exchanges."""
+    widths: dict[int, int] = {}
+    for (_, lane), nodes in groups.items():
+        widths[lane] = max(widths.get(lane, 0), len(nodes))
+    starts, start = {}, 0
+    for lane in sorted(widths):
+        starts[lane] = start
+        start += widths[lane]
+    spot = [start / 2] * chart.count
+
+    def stand(key: tuple[int, int]) -> None:
+        left = starts[key[1]] + (widths[key[1]] - len(groups[key])) / 2
+        for at, node in enumerate(groups[key]):
+            spot[node] = left + at
+
+    for key in groups:
+        stand(key)
+    best = (_crossings(chart, levels, spot), {key: list(nodes) for key, nodes in groups.items()})
+    for sweep in range(SWEEPS):
+        sides = chart.above if sweep % 2 else chart.below
+        for key in sorted(groups, reverse=bool(sweep % 2)):
+            groups[key].sort(key=lambda node: (_middle(spot, sides[node], spot[node]), node))
+            stand(key)
+        cost = _crossings(chart, levels, spot)
+        if cost < best[0]:
+            best = (cost, {key: list(nodes) for key, nodes in groups.items()})
+    for key, nodes in best[1].items():
+        groups[key][:] = nodes
+        stand(key)
+    _exchange(chart, groups, spot)
+
+
+def _middle(spot: Sequence[float], nodes: Sequence[int], otherwise: float) -> float:
+    return sum(spot[node] for node in nodes) / len(nodes) if nodes else otherwise
+
+
+def _crossings(chart: Chart, levels: Sequence[int], spot: Sequence[float]) -> int:
+    """How many pairs of arcs between the same two levels cross."""
+    between: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for arc in chart.arcs:
+        if not arc.free and levels[arc.target] >= 0:
+            for source in arc.sources:
+                between.setdefault((levels[source], levels[arc.target]), []).append((spot[source], spot[arc.target]))
+    return sum(_inversions(end for _, end in sorted(pairs)) for pairs in between.values())
+
+
+def _inversions(values: Iterable[float]) -> int:
+    seen: list[float] = []
+    count = 0
+    for value in values:
+        count += len(seen) - bisect_left(seen, value + 1e-9)
+        insort(seen, value)
+    return count
+
+
+def _exchange(chart: Chart, groups: dict[tuple[int, int], list[int]], spot: list[float]) -> None:
+    """Swap neighbours as long as that removes crossings."""
+    for _ in range(3):
+        changed = False
+        for key in sorted(groups):
+            nodes = groups[key]
+            for at in range(len(nodes) - 1):
+                left, right = nodes[at], nodes[at + 1]
+                if _crossed(chart, spot, left, right) > _crossed(chart, spot, right, left):
+                    nodes[at], nodes[at + 1] = right, left
+                    spot[left], spot[right] = spot[right], spot[left]
+                    changed = True
+        if not changed:
+            return
+
+
+def _crossed(chart: Chart, spot: Sequence[float], left: int, right: int) -> int:
+    """The crossings between the arcs of two neighbours, were they to stand in this order."""
+    count = 0
+    for sides in (chart.above, chart.below):
+        for one in sides[left]:
+            count += sum(spot[other] < spot[one] for other in sides[right])
+    return count
