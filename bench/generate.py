@@ -114,7 +114,8 @@ def toc_text(model: Model, language: str = "en", pathway_lines: int = 0) -> str:
     head += [f'{word["actor"]} {name} "{label}" {{ {word["role"]} {word["decide"]} }}' for name, label in model.actors]
     likely = f"{{ {word['likelihood']} {word['likely']} }}"
     head += [f'{word["assumption"]} {name} "{label}" {likely}' for name, label in model.assumptions]
-    inside, outside = [], [_step(model.steps[0], word)]
+    inside: list[str] = []
+    outside = [_step(model.steps[0], word)]
     lines = 0
     for text in [_step(step, word) for step in model.steps[1:]] + [_cause(cause, word) for cause in model.causes]:
         (inside if lines < pathway_lines else outside).append(text)

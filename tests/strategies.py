@@ -213,7 +213,7 @@ def _listed(slot: str) -> Maker:
 
 
 TEXT, WHEN = _just(labels()), _just(DATES)
-BECAUSE = clauses("because", labels())
+BECAUSE = _joined(spellings("because").map("{} ".format), labels())
 WAIVABLE = ("missing-middle", "TOC204", "dead-end", "TOC301")
 COMMON = {
     "note": TEXT,
@@ -257,7 +257,7 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
         "lead": _refs("actor", most=1),
         "effort": _just(st.one_of(words_of("effort"), AMOUNTS)),
         "feasibility": _just(st.sampled_from("1234")),
-        "acts_on": _listed("acts_on"),
+        "acts_on": _just(words_of("acts_on")),
         "status": _just(words_of("status")),
         "in": _just(st.one_of(DATES, st.just("2026..2029"), st.just("2026-03..2027-10"))),
     },
@@ -289,7 +289,7 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
         "observed": _just(_dated(QUANTITIES)),
         "of": _refs("actor"),
         "split_by": _just(st.lists(texts(), min_size=1, max_size=2).map(", ".join)),
-        "proxy": _just(_joined(spellings("because").map("{} ".format), labels())),
+        "proxy": _just(BECAUSE),
         "collaboration": _flag,
     },
     "marker": {"of": _refs("actor"), "observed": _just(_dated(words_of("observed")))},

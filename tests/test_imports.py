@@ -38,7 +38,7 @@ before = set(sys.modules)
 sys.argv = ["toc", *sys.argv[1:]]
 from toc.__main__ import main
 try:
-    main()
+    assert not main()
 except SystemExit as stop:
     assert stop.code in (0, None), stop.code
 finally:

