@@ -1,6 +1,6 @@
 """From analyses to one report, with paths as the user writes them, and to an exit status."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -8,7 +8,7 @@ from toc.analysis import Analysis, analyse, analyse_workspace, diagnosed, files_
 from toc.cli.shell.reading import Target, Workspace
 from toc.cli.shell.session import DEFAULT_WIDTH, Session
 from toc.cli.shell.status import CLEAN, FAILED, FINDINGS
-from toc.diagnostics import Diagnostic, Origin, Severity
+from toc.diagnostics import Diagnostic, Finding, Origin, Severity
 from toc.messages import Message, _, plural
 from toc.problems import invalid_configuration, unknown_rule
 from toc.reporters.reporter import Report
@@ -22,16 +22,16 @@ TROUBLE = frozenset({unreadable_file.code, invalid_configuration.code})
 
 @frozen
 class Checked:
-    """One target, analysed: one analysis for a file, several for a folder, none where nothing could be read."""
+    """What was found in one target.
 
-    target: Target
-    analyses: tuple[Analysis, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    `sources` are the files that could be read. `analyses` are one for a file, several for a folder, none where
+    nothing could be read or only the syntax was looked at.
+    """
 
-    @property
-    def workspace(self) -> Workspace:
-        """The workspace that holds the target."""
-        return self.target.workspace
+    workspace: Workspace
+    sources: tuple[Source, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    analyses: tuple[Analysis, ...] = ()
 
 
 def check_target(target: Target, *, with_fixes: bool = False) -> Checked:
@@ -44,11 +44,18 @@ def check_target(target: Target, *, with_fixes: bool = False) -> Checked:
     elif target.file is not None:
         analyses = (analyse(workspace.reader, target.file, workspace.settings, with_fixes=with_fixes),)
     elif not files_of(workspace.reader, workspace.settings) and workspace.settings.main is None:
-        hint = _("`toc new` makes a first model")
-        findings.append(unreadable_file(Origin(target.folder, 0, 0), _("there is no `.toc` file in this folder"), hint))
+        findings.append(empty_folder(target))
     else:
         analyses = analyse_workspace(workspace.reader, workspace.settings, with_fixes=with_fixes)
-    return Checked(target, analyses, diagnosed(findings))
+    sources = (source for analysis in analyses for source in analysis.sources.values())
+    diagnostics = (found for analysis in analyses for found in analysis.diagnostics)
+    return Checked(workspace, tuple(sources), (*diagnosed(findings), *diagnostics), analyses)
+
+
+def empty_folder(target: Target) -> Finding:
+    """Return what is said of a folder in which there is no model."""
+    origin = Origin(target.folder, 0, 0)
+    return unreadable_file(origin, _("there is no `.toc` file in this folder"), _("`toc new` makes a first model"))
 
 
 def report_of(checked: Sequence[Checked], session: Session, *, to_file: bool = False) -> Report:
@@ -57,9 +64,10 @@ def report_of(checked: Sequence[Checked], session: Session, *, to_file: bool = F
     sources: dict[str, Source] = {}
     for one in checked:
         shown = one.workspace.shown
-        for path, source in _sources(one):
-            sources[shown(path)] = source
-        for diagnostic in _diagnostics(one):
+        configuration = one.workspace.configuration
+        for source in (*one.sources, *([configuration] if configuration else [])):
+            sources[shown(source.path)] = source
+        for diagnostic in one.diagnostics:
             placed = _placed(diagnostic, shown)
             diagnostics[placed.rule.code, placed.origin, str(placed.message)] = placed
     models = {path for path in sources if path.rpartition("/")[2] not in {CONFIGURATION, PROJECT}}
@@ -105,20 +113,6 @@ def theory_language(checked: Iterable[Checked]) -> str | None:
     """Return the first language of the first theory that states one."""
     languages = (analysis.theory.languages for one in checked for analysis in one.analyses)
     return next((found[0] for found in languages if found), None)
-
-
-def _sources(one: Checked) -> Iterator[tuple[str, Source]]:
-    configuration = one.workspace.configuration
-    if configuration is not None:
-        yield configuration.path, configuration
-    for analysis in one.analyses:
-        yield from analysis.sources.items()
-
-
-def _diagnostics(one: Checked) -> Iterator[Diagnostic]:
-    yield from one.diagnostics
-    for analysis in one.analyses:
-        yield from analysis.diagnostics
 
 
 def _placed(diagnostic: Diagnostic, shown: Callable[[str], str]) -> Diagnostic:

@@ -36,9 +36,14 @@ def emit(content: str | bytes) -> None:
 
 
 def tell(message: Message, language: str) -> None:
-    """Write a line about what is going on to standard error; nobody listening is no failure."""
+    """Write a line about what is going on to standard error."""
+    tell_text(show(message, language) + "\n")
+
+
+def tell_text(text: str) -> None:
+    """Write `text` to standard error; nobody listening is no failure."""
     try:
-        sys.stderr.write(show(message, language) + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         _abandon(sys.stderr)

@@ -53,3 +53,9 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def refuse_overwriting(output: str | None) -> None:
+    """Raise Failure where a file that somebody may have written stands at `output`."""
+    if output is not None and output != STANDARD and Path(output).exists():
+        raise Failure(_("`{path}` is there already", path=output), _("give another name, or move the file away first"))

@@ -1,0 +1,49 @@
+"""The one model that a command works on, and why it is not worked on while it has errors."""
+
+from attrs import evolve, frozen
+
+from toc.analysis import Analysis
+from toc.cli.shell.failure import Failure
+from toc.cli.shell.findings import check_target, report_of, status_of
+from toc.cli.shell.printing import tell, tell_text
+from toc.cli.shell.reading import Wish, Workspace, targets
+from toc.cli.shell.session import Session
+from toc.cli.shell.status import CLEAN
+from toc.diagnostics import Severity
+from toc.messages import Message, _
+from toc.reporters.text import text
+
+
+@frozen
+class Model:
+    """A model to work on; `status` is why there is none to work on: its errors were told, and `analysis` is None."""
+
+    analysis: Analysis | None
+    status: int
+
+
+def one_model(path: str, wish: Wish, session: Session, refusal: Message, *, force: bool = False) -> Model:
+    """Return the model that `path` stands for.
+
+    Its errors are told, followed by `refusal`; `force` works on it all the same, as far as it could be read.
+    Raises Failure where `path` holds several models.
+    """
+    checked = [check_target(target) for target in targets([path], wish)]
+    analyses = [(one.workspace, analysis) for one in checked for analysis in one.analyses]
+    if len(analyses) > 1:
+        names = [f"`{_name(workspace, analysis)}`" for workspace, analysis in analyses]
+        raise Failure(
+            _("there are several models here: {names}", names=names), _("say which one, or set `main` in toc.toml")
+        )
+    report = report_of(checked, session)
+    status = status_of(report)
+    if status == CLEAN or (force and status != 2 and analyses):
+        return Model(analyses[0][1], CLEAN)
+    errors = tuple(found for found in report.diagnostics if found.severity is Severity.ERROR)
+    tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
+    tell(refusal, report.language)
+    return Model(None, status)
+
+
+def _name(workspace: Workspace, analysis: Analysis) -> str:
+    return workspace.shown(analysis.file)
