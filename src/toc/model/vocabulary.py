@@ -183,6 +183,7 @@ LANES: Mapping[str, tuple[str, ...]] = {"pathway": ("pathway",), "actor": _ACTOR
 _QUANTITIES = dict.fromkeys(_MEASURE[1:], "quantity")
 SLOTS: Mapping[str, str] = {
     **_QUANTITIES,
+    "observed": "observed",
     **{
         name: name
         for name in (
@@ -260,8 +261,8 @@ def takes(kind: str) -> frozenset[str]:
 
 
 def holders(property: str) -> tuple[str, ...]:
-    """Return the kinds that take `property`, in the order of the table."""
-    return tuple(kind.kind for kind in _KINDS if property in _TAKEN[kind.kind])
+    """Return the kinds that take `property`, in the order of the table, with `link` at the end."""
+    return tuple(kind for kind, taken in _TAKEN.items() if property in taken)
 
 
 def needs_id(kind: str, place: str) -> bool:

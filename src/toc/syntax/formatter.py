@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from toc.syntax.nodes import Document, Item, Property, Text
+from toc.syntax.keywords import concept
+from toc.syntax.nodes import Document, Item, Name, Property, Text
 from toc.syntax.places import Place, PlacedComment, placed_comments, places
 from toc.syntax.writing import INDENT, WIDTH, Writer
 
@@ -33,7 +34,9 @@ class _Layout:
             within = [note for note in self.between(place.start, place.end) if not self.in_block(note, place)]
             lines += self.gap(lines, at, place.start)
             lines += [indent + comment.text for comment in within]
-            lines += self.item(place, indent, bool(lines) and _begins_tagged(place.node))
+            head = self.writer(place, items).item(place.node, indent)
+            parted = "; " if lines and _begins_tagged(place.node) else ""
+            lines += self.item(place, f"{indent}{parted}{head}", indent)
             following = items[index + 1].start if index + 1 < len(items) else end
             _, at = self.comment_lines(lines, place.end, following, indent)
         return header, lines
@@ -51,10 +54,8 @@ class _Layout:
             start = comment.end
         return header, start
 
-    def item(self, place: Place, indent: str, parted: bool) -> list[str]:
-        """Return the lines of one item; `parted` puts a `;` before what would else belong to the line above."""
-        head = self.writer(place).item(place.node, indent)
-        line = f"{indent}{'; ' if parted else ''}{head}"
+    def item(self, place: Place, line: str, indent: str) -> list[str]:
+        """Return the lines of one item, of which `line` is the first without its block."""
         if not self.filled(place):
             return [line]
         if (short := self.one_line(place, line, indent)) is not None:
@@ -68,14 +69,14 @@ class _Layout:
             return None
         if self.between(place.opening, place.closing):
             return None
-        items = [self.writer(inner).item(inner.node, indent) for inner in place.items]
+        items = [self.writer(inner, place.items).item(inner.node, indent) for inner in place.items]
         short = f"{line} {{ {'; '.join(items)} }}"
         last = short.rsplit("\n", 1)[-1]
         return short if len(last) <= WIDTH and not any("\n" in item for item in items) else None
 
-    def writer(self, place: Place) -> Writer:
-        """Return the writer of the statement that the item stands in."""
-        return Writer(self.source, place.offset, self.language)
+    def writer(self, place: Place, siblings: Sequence[Place]) -> Writer:
+        """Return the writer for an item that stands among `siblings`."""
+        return Writer(self.source, place.offset, self.language, _lanes(place.node, siblings))
 
     def filled(self, place: Place) -> bool:
         """Return whether the item has a block with something in it."""
@@ -111,6 +112,17 @@ def format_document(document: Document, keywords: str | None = None) -> str:
     layout = _Layout(source, comments, tuple(comment.start for comment in comments), keywords)
     _, lines = layout.body(places(document), 0, len(source) + 1, "")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _lanes(node: Item, siblings: Sequence[Place]) -> str | None:
+    # What a view is grouped by says whether `order` takes ids or words.
+    if not isinstance(node, Property) or node.keyword != "order":
+        return None
+    for place in siblings:
+        if isinstance(place.node, Property) and place.node.keyword == "group_by":
+            lanes = [concept(value.text, "group_by") for value in place.node.values if isinstance(value, Name)]
+            return next((slot for slot in lanes if slot in ("level", "sphere")), None)
+    return None
 
 
 def _begins_tagged(node: Item) -> bool:

@@ -59,6 +59,11 @@ def kinds_as(text: str, language: str | None) -> str:
     return text
 
 
+def plural(kind: str, language: str) -> str:
+    """Return the plural of the kind (or `links`) in `language`, as a view names it."""
+    return _plural({**table()["kinds"], **table()["selectable"]}[kind][language][0], language)
+
+
 def period_as(unit: str, number: float | None, language: str | None) -> str:
     """Return the unit of a period in `language` (None: its own), singular or plural as `number` asks.
 

@@ -33,12 +33,14 @@ class Writer:
     """Writes the nodes of one statement again.
 
     `source` is the text the nodes were read from and `offset` where their statement begins in it.
-    `language` is that of the keywords, None to leave each in its own.
+    `language` is that of the keywords, None to leave each in its own. `lanes` is the slot of the words that `order`
+    takes, None where it takes ids.
     """
 
     source: str
     offset: int
     language: str | None
+    lanes: str | None = None
 
     def item(self, node: Item, indent: str) -> str:
         """Return a property or link, or the head of a declaration, without its block and without `indent` before it.
@@ -88,7 +90,7 @@ class Writer:
 
     def _property(self, node: Property, indent: str) -> str:
         parts: list[tuple[int, str]] = [(clause.start, self._clause(clause, indent)) for clause in node.clauses]
-        slot = slot_of(node.keyword)
+        slot = self.lanes if node.keyword == "order" else slot_of(node.keyword)
         values = [self._value(value, slot, indent) for value in node.values]
         for group in _groups(node.values, self._commas(node.values)):
             parts.append((node.values[group[0]].start, ", ".join(values[index] for index in group)))

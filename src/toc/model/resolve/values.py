@@ -61,7 +61,7 @@ class Values:
         kinds = NAMES.get(keyword)
         if kinds is not None:
             return self.names.reference(node, offset, kinds)
-        slot = SLOTS.get(keyword)
+        slot = "period" if keyword in PERIODS else SLOTS.get(keyword)
         meant = concept(node.text, slot) if slot else None
         return Word(meant or node.text, self.origin(node, offset))
 
@@ -83,7 +83,7 @@ class Values:
             return Selection("tagged", text, 0, origin)
         if node.how == "name":
             kind = plural_kind(text)
-            if kind is not None and self.names.lookup(node.name, offset) is None:
+            if kind is not None and not self.names.knows(text):
                 return Selection("links" if kind == "links" else "kind", kind, 0, origin)
         kinds = ("actor",) if node.how == "by" else ANYTHING
         reference = self.names.reference(node.name, offset, kinds)
