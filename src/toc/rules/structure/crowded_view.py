@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from toc.diagnostics import INFO, Finding, rule
 from toc.messages import Words, _
-from toc.model.elements import STEPS
-from toc.model.selection import selected
+from toc.model.elements import STEPS, Element
+from toc.model.selection import shown
 from toc.model.theory import Theory
 from toc.rules.places import name_of, whole_model
 
@@ -58,7 +58,7 @@ def crowded_view(theory: Theory, nodes: float) -> Iterator[Finding]:
     """
     views = theory.of_kind("view")
     for view in views:
-        count = len(selected(theory, view))
+        count = _boxes(theory, view)
         if count > nodes:
             yield Finding(
                 view.origin,
@@ -70,10 +70,14 @@ def crowded_view(theory: Theory, nodes: float) -> Iterator[Finding]:
                 ),
                 _("show less in it (`{show} …`), or make two views of it", show=SHOW),
             )
-    count = len(theory.of_kind(*STEPS))
+    count = _boxes(theory, None)
     if not views and count > nodes:
         yield Finding(
             whole_model(theory),
             _("{n} boxes in one picture; people take in about {nodes}", n=count, nodes=int(nodes)),
             _('make views that show a part each: `{view} name "…" {{ {show} … }}`', view=VIEW, show=SHOW),
         )
+
+
+def _boxes(theory: Theory, view: Element | None) -> int:
+    return sum(theory.elements[key].kind in STEPS for key in shown(theory, view).elements)

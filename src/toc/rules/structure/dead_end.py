@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import _
-from toc.model.queries import upstream
+from toc.model.queries import leading_to_a_vision
 from toc.model.theory import Theory
 from toc.rules.places import name_of
 
@@ -47,7 +47,7 @@ def dead_end(theory: Theory) -> Iterator[Finding]:
     """
     if not theory.visions:
         return
-    leading = upstream(theory, (vision.key for vision in theory.visions))
+    leading = leading_to_a_vision(theory)
     for change in theory.changes:
         if change.key in leading:
             continue

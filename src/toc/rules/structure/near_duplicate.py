@@ -1,6 +1,6 @@
 """The rule `near-duplicate`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
@@ -74,12 +74,13 @@ def near_duplicate(theory: Theory) -> Iterator[Finding]:
             if element.named:
                 for language, stems in _stems(element, first):
                     by_language.setdefault(language, []).append((stems, element))
-        told: set[Key] = set()
+        told: set[frozenset[Key]] = set()
         for _language, labelled in sorted(by_language.items()):
-            for earlier, later in _pairs(labelled):
-                if later.key not in told and not _of_others(theory, earlier, later):
-                    told.add(later.key)
-                    yield _finding(theory, earlier, later)
+            for alike in _alike(theory, labelled):
+                keys = frozenset(element.key for element in alike)
+                if keys not in told:
+                    told.add(keys)
+                    yield _finding(theory, alike)
 
 
 def _stems(element: Element, first: str | None) -> Iterator[tuple[str, Stems]]:
@@ -99,14 +100,15 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > LONG_WORD - 2 and word[-1] in "sx" and not word.endswith("ss") else word
 
 
-def _pairs(labelled: Sequence[Labelled]) -> Iterator[tuple[Element, Element]]:
-    """Yield pairs of elements, in the order in which they were written, whose labels are nearly the same."""
-    same: dict[Stems, list[Element]] = {}
+def _alike(theory: Theory, labelled: Sequence[Labelled]) -> Iterator[tuple[Element, ...]]:
+    """Yield elements whose labels are nearly the same: all those alike at once, and pairs that differ by a slip."""
+    same: dict[Stems, dict[Key, Element]] = {}
     for stems, element in labelled:
-        same.setdefault(stems, []).append(element)
+        same.setdefault(stems, {})[element.key] = element
     for elements in same.values():
-        written = sorted({element.key: element for element in elements}.values(), key=lambda found: found.origin)
-        yield from ((written[0], element) for element in written[1:])
+        for group in _by_people(theory, elements.values()):
+            if len(group) > 1:
+                yield group
     # Labels alike but for one word share the rest, by which they are found without comparing every two of them.
     but_one: dict[tuple[int, Stems], list[Stems]] = {}
     for stems in same:
@@ -116,9 +118,25 @@ def _pairs(labelled: Sequence[Labelled]) -> Iterator[tuple[Element, Element]]:
                     but_one.setdefault((index, (*stems[:index], *stems[index + 1 :])), []).append(stems)
     for (index, _rest), candidates in but_one.items():
         for one, other in _misspelt(candidates, index):
-            earlier, later = sorted((same[one][0], same[other][0]), key=lambda found: found.origin)
-            if earlier.key != later.key:
-                yield earlier, later
+            pair = (min(same[one].values(), key=_key), min(same[other].values(), key=_key))
+            if pair[0].key != pair[1].key and any(len(group) > 1 for group in _by_people(theory, pair)):
+                yield pair
+
+
+def _by_people(theory: Theory, elements: Iterable[Element]) -> list[tuple[Element, ...]]:
+    """Return `elements` without those that say that other people change: those who do not say may be any of them."""
+    who = {element.key: _who(theory, element) for element in elements}
+    stated = {people for people in who.values() if people}
+    if len(stated) < 2:
+        return [tuple(elements)]
+    groups: dict[frozenset[Key], list[Element]] = {}
+    for element in elements:
+        groups.setdefault(who[element.key], []).append(element)
+    return [tuple(group) for group in groups.values()]
+
+
+def _key(element: Element) -> Key:
+    return element.key
 
 
 def _misspelt(candidates: Sequence[Stems], index: int) -> Iterator[tuple[Stems, Stems]]:
@@ -136,12 +154,6 @@ def _misspelt(candidates: Sequence[Stems], index: int) -> Iterator[tuple[Stems, 
             by_rest.setdefault(rest, stems)
 
 
-def _of_others(theory: Theory, one: Element, other: Element) -> bool:
-    """Whether both say who changes, and it is not the same people."""
-    theirs = [_who(theory, element) for element in (one, other)]
-    return all(theirs) and theirs[0] != theirs[1]
-
-
 def _who(theory: Theory, element: Element) -> frozenset[Key]:
     stated = element.properties.refs("of")
     pathway = theory.elements.get(element.parent) if element.parent else None
@@ -150,11 +162,15 @@ def _who(theory: Theory, element: Element) -> frozenset[Key]:
     return frozenset(stated)
 
 
-def _finding(theory: Theory, earlier: Element, later: Element) -> Finding:
-    one, other = name_of(theory, earlier.key), name_of(theory, later.key)
+def _finding(theory: Theory, alike: tuple[Element, ...]) -> Finding:
+    written = sorted(alike, key=lambda element: element.origin)
+    names = [f"`{name_of(theory, element.key)}`" for element in sorted(alike, key=_key)]
     return Finding(
-        later.origin,
-        _("`{later}` says nearly the same as `{earlier}`", later=other, earlier=one),
+        written[-1].origin,
+        _("{names} say nearly the same", names=names),
         _("keep one of them and lead all links there; if they are different, let the words say in what"),
-        (Related(earlier.origin, _("`{earlier}` is declared here", earlier=one)),),
+        tuple(
+            Related(element.origin, _("`{name}` is declared here", name=name_of(theory, element.key)))
+            for element in written[:-1]
+        ),
     )
