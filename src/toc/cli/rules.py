@@ -1,5 +1,7 @@
 """`toc rules`: the rule book."""
 
+import sys
+
 import click
 
 from toc.cli.shell.options import command, session_in
@@ -16,5 +18,6 @@ def rules(ctx: click.Context, name: str | None) -> int:
 
     session = session_in(ctx)
     language = session.speaks()
-    emit(rule_table(language, session.width) if name is None else rule_page(one_rule(name), language))
+    width = session.width if sys.stdout.isatty() else None
+    emit(rule_table(language, width) if name is None else rule_page(one_rule(name), language))
     return 0

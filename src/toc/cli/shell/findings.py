@@ -1,15 +1,17 @@
 """From analyses to one report, with paths as the user writes them, and to an exit status."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from attrs import evolve, frozen
 
 from toc.analysis import Analysis, analyse, analyse_workspace, diagnosed, files_of
-from toc.cli.shell.reading import Target, Workspace
+from toc.cli.shell.reading import Target, shown
 from toc.cli.shell.session import DEFAULT_WIDTH, Session
 from toc.cli.shell.status import CLEAN, FAILED, FINDINGS
 from toc.diagnostics import Diagnostic, Finding, Origin, Severity
 from toc.messages import Message, _, plural
+from toc.open_workspace import Workspace
 from toc.problems import invalid_configuration, unknown_rule
 from toc.reporters.reporter import Report
 from toc.source import Source
@@ -63,12 +65,12 @@ def report_of(checked: Sequence[Checked], session: Session, *, to_file: bool = F
     diagnostics: dict[tuple[str, Origin, str], Diagnostic] = {}
     sources: dict[str, Source] = {}
     for one in checked:
-        shown = one.workspace.shown
+        name = partial(shown, one.workspace)
         configuration = one.workspace.configuration
         for source in (*one.sources, *([configuration] if configuration else [])):
-            sources[shown(source.path)] = source
+            sources[name(source.path)] = source
         for diagnostic in one.diagnostics:
-            placed = _placed(diagnostic, shown)
+            placed = _placed(diagnostic, name)
             diagnostics[placed.rule.code, placed.origin, str(placed.message)] = placed
     models = {path for path in sources if path.rpartition("/")[2] not in {CONFIGURATION, PROJECT}}
     return Report(
@@ -115,16 +117,16 @@ def theory_language(checked: Iterable[Checked]) -> str | None:
     return next((found[0] for found in languages if found), None)
 
 
-def _placed(diagnostic: Diagnostic, shown: Callable[[str], str]) -> Diagnostic:
+def _placed(diagnostic: Diagnostic, name: Callable[[str], str]) -> Diagnostic:
     def place(origin: Origin) -> Origin:
-        return evolve(origin, file=shown(origin.file))
+        return evolve(origin, file=name(origin.file))
 
     return evolve(
         diagnostic,
         origin=place(diagnostic.origin),
         related=tuple(evolve(other, origin=place(other.origin)) for other in diagnostic.related),
         fixes=tuple(
-            evolve(fix, edits=tuple(evolve(edit, file=shown(edit.file)) for edit in fix.edits))
+            evolve(fix, edits=tuple(evolve(edit, file=name(edit.file)) for edit in fix.edits))
             for fix in diagnostic.fixes
         ),
     )

@@ -8,10 +8,11 @@ from attrs import frozen
 from toc.analysis import diagnosed, files_of
 from toc.cli.shell.findings import Checked, empty_folder
 from toc.cli.shell.printing import emit
-from toc.cli.shell.reading import STANDARD, Target, Workspace
+from toc.cli.shell.reading import STANDARD, Target, shown
 from toc.cli.shell.writing import write_whole
 from toc.diagnostics import Finding, Origin
 from toc.messages import Message, plural
+from toc.open_workspace import Workspace
 from toc.source import Source
 from toc.syntax.formatter import format_document
 from toc.syntax.parser import parse
@@ -37,7 +38,7 @@ class Formatted:
     @property
     def name(self) -> str:
         """How the file is called in what is printed."""
-        return self.workspace.shown(self.source.path)
+        return shown(self.workspace, self.source.path)
 
 
 def formatted(target: Target, path: str, keywords: str | None) -> tuple[Formatted, ...]:

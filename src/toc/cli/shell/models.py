@@ -6,7 +6,7 @@ from toc.analysis import Analysis
 from toc.cli.shell.failure import Failure
 from toc.cli.shell.findings import check_target, report_of, status_of
 from toc.cli.shell.printing import tell, tell_text
-from toc.cli.shell.reading import Wish, Workspace, targets
+from toc.cli.shell.reading import Wish, shown, targets
 from toc.cli.shell.session import Session
 from toc.cli.shell.status import CLEAN
 from toc.diagnostics import Severity
@@ -31,7 +31,7 @@ def one_model(path: str, wish: Wish, session: Session, refusal: Message, *, forc
     checked = [check_target(target) for target in targets([path], wish)]
     analyses = [(one.workspace, analysis) for one in checked for analysis in one.analyses]
     if len(analyses) > 1:
-        names = [f"`{_name(workspace, analysis)}`" for workspace, analysis in analyses]
+        names = [f"`{shown(workspace, analysis.file)}`" for workspace, analysis in analyses]
         raise Failure(
             _("there are several models here: {names}", names=names), _("say which one, or set `main` in toc.toml")
         )
@@ -43,7 +43,3 @@ def one_model(path: str, wish: Wish, session: Session, refusal: Message, *, forc
     tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
     tell(refusal, report.language)
     return Model(None, status)
-
-
-def _name(workspace: Workspace, analysis: Analysis) -> str:
-    return workspace.shown(analysis.file)

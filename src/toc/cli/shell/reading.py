@@ -6,25 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from toc.config import Settings, read_config
 from toc.diagnostics import Finding, Origin
 from toc.messages import _
-from toc.source import Source
+from toc.open_workspace import Workspace, open_workspace
 from toc.syntax.problems import unreadable_file
-from toc.workspace import (
-    LARGEST,
-    BufferReader,
-    DiskReader,
-    Reader,
-    Unreadable,
-    configuration_of,
-    decoded,
-    find_root,
-    read_text,
-    workspaces_below,
-)
+from toc.workspace import LARGEST, BufferReader, Unreadable, decoded, find_root, workspaces_below
 
 STANDARD = "-"
 STANDARD_NAME = "<stdin>"
@@ -40,28 +28,6 @@ class Wish:
     ignore: tuple[str, ...] = ()
     configured: bool = True
     stdin_filename: str | None = None
-
-
-@frozen
-class Workspace:
-    """An opened workspace: how its files are read and checked, and what is wrong with its configuration."""
-
-    root: Path
-    reader: Reader = field(repr=False)
-    settings: Settings
-    findings: tuple[Finding, ...] = ()
-    configuration: Source | None = None
-
-    def path_of(self, file: Path) -> str:
-        """Return the path of `file` within the workspace."""
-        return file.relative_to(self.root).as_posix()
-
-    def shown(self, path: str) -> str:
-        """Return how the file `path` is called in what is printed: relative to the current folder."""
-        try:
-            return Path(os.path.relpath(self.root / path)).as_posix()
-        except ValueError:
-            return (self.root / path).as_posix()
 
 
 @frozen
@@ -105,31 +71,27 @@ def _targets(path: str, wish: Wish, opened: dict[Path, Workspace]) -> Iterator[T
         yield Target(_opened(root, wish, opened), None, ".")
 
 
+def shown(workspace: Workspace, path: str) -> str:
+    """Return how the file `path` of a workspace is called in what is printed: relative to the current folder."""
+    try:
+        return Path(os.path.relpath(workspace.root / path)).as_posix()
+    except ValueError:
+        # Another drive.
+        return (workspace.root / path).as_posix()
+
+
 def _opened(root: Path, wish: Wish, opened: dict[Path, Workspace]) -> Workspace:
     if root not in opened:
-        opened[root] = _configured(Workspace(root, DiskReader(root), Settings()), wish)
+        workspace = open_workspace(root, configured=wish.configured)
+        settings = evolve(
+            workspace.settings,
+            today=wish.today or date.today(),  # noqa: DTZ011 - the day where the user is
+            profiles=(*workspace.settings.profiles, *wish.profiles),
+            select=wish.select or workspace.settings.select,
+            ignore=(*workspace.settings.ignore, *wish.ignore),
+        )
+        opened[root] = evolve(workspace, settings=settings)
     return opened[root]
-
-
-def _configured(workspace: Workspace, wish: Wish) -> Workspace:
-    settings = Settings()
-    file = configuration_of(workspace.root) if wish.configured else None
-    findings: tuple[Finding, ...] = ()
-    source = None
-    if file is not None:
-        try:
-            source = Source(file.name, read_text(file))
-            settings, findings = read_config(source.text, file.name)
-        except Unreadable as error:
-            findings = (unreadable_file(Origin(file.name, 0, 0), error.message, error.hint),)
-    settings = evolve(
-        settings,
-        today=wish.today or date.today(),  # noqa: DTZ011 - the day where the user is
-        profiles=(*settings.profiles, *wish.profiles),
-        select=wish.select or settings.select,
-        ignore=(*settings.ignore, *wish.ignore),
-    )
-    return evolve(workspace, settings=settings, findings=findings, configuration=source)
 
 
 def _standard_input(wish: Wish, opened: dict[Path, Workspace]) -> Target:

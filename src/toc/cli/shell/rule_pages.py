@@ -10,8 +10,8 @@ from toc.rule_book import page, rule_book, title
 from toc.syntax.keywords import word
 
 
-def rule_table(language: str, width: int) -> str:
-    """Return one line a rule: code, name, severity, profiles and what it says, cut to `width`."""
+def rule_table(language: str, width: int | None) -> str:
+    """Return one line a rule: code, name, severity, profiles and what it says, cut to `width` where there is one."""
     rows = [
         (rule.code, rule.name, show(NAMES[rule.severity], language), _profiles(rule, language), title(rule, language))
         for rule in rule_book()
@@ -54,5 +54,5 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
     return "  ".join([*padded, row[-1]])
 
 
-def _cut(line: str, width: int) -> str:
-    return line if cells(line) <= width else f"{cropped(line, width - 1)}…"
+def _cut(line: str, width: int | None) -> str:
+    return line if width is None or cells(line) <= width else f"{cropped(line, width - 1)}…"

@@ -37,7 +37,7 @@ class Session:
 
     @property
     def width(self) -> int:
-        """The width of what goes to standard output, in cells."""
+        """The width of what goes to standard output, in cells; a common one where that is no terminal."""
         return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
