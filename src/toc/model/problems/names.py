@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from toc.diagnostics import Edit, Finding, Fix, Origin, Related, problem
-from toc.messages import Message, Words, _
+from toc.messages import Message, _
 from toc.model.vocabulary import KINDS
+
+A_LINK = _("a link")
 
 
 @problem("TOC101")
@@ -171,9 +173,9 @@ def several_theories(origin: Origin, word: str, first: Origin) -> Finding:
     )
 
 
-def either(kinds: Sequence[str]) -> Message | Words:
-    """Return `an actor`, or `an actor, a resource or a strategy`, for a message."""
-    names = [KINDS[kind].one for kind in kinds]
+def either(kinds: Sequence[str]) -> Message:
+    """Return `an actor`, or `an actor, a resource or a strategy`, for a message; `link` is a link."""
+    names = [KINDS[kind].one if kind in KINDS else A_LINK for kind in kinds]
     if len(names) == 1:
         return names[0]
     return _("{some} or {last}", some=_listed(names[:-1]), last=names[-1])

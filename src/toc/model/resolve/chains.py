@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import define, field
 
 from toc.diagnostics import Origin
-from toc.model.elements import Key, Properties, Property, Quantity, Range, Word
+from toc.model.elements import Key, Properties, Property, Quantity, Range, Reference, Word
 from toc.model.links import Link
 from toc.model.problems import duplicate_link, illegal_link, misused_gate, self_link
 from toc.model.resolve.declared import Declared, Report
 from toc.model.resolve.names import Names
 from toc.model.resolve.properties import LINK, PropertyReader
-from toc.model.vocabulary import ANYTHING, NAMES, TARGETS
+from toc.model.vocabulary import ANYTHING, TARGETS
 from toc.syntax import nodes
 from toc.syntax.keywords import concept
 
@@ -72,12 +72,12 @@ class LinkReader:
 
     def required(self, target: Declared, property: Property, node: nodes.Property, offset: int, names: Names) -> None:
         """Read `requires a, b because …` inside `target`: `a => target`, `b => target`."""
-        kinds = NAMES["requires"]
         origin = property.origin
+        understood = {value.origin for value in property.values if isinstance(value, Reference)}
         end = End(target, target.kind, target.key.id, target.name_origin)
         meaning = _Meaning(properties=Properties(property.clauses))
         for name in node.values:
-            if isinstance(name, nodes.Name) and names.reference(name, offset, kinds) is not None:
+            if isinstance(name, nodes.Name) and names.origin(name, offset) in understood:
                 source = _end(name, offset, names)
                 if source is not None:
                     self.link([source], end, "requires", meaning, origin, inside=True)

@@ -1,6 +1,8 @@
 """The first pass over a file: what it declares, links, observes and uses, before any name is looked up."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from toc.diagnostics import Origin, Related
 from toc.messages import Message, _
@@ -12,15 +14,25 @@ from toc.model.resolve.keys import anonymous_keys
 from toc.model.vocabulary import KINDS, TOP, needs_id
 from toc.syntax import nodes
 
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+
 
 def declarations(document: nodes.Document, report: Report) -> FileDeclarations:
     """Return what `document` declares; duplicate names and what stands out of place are reported."""
     found = FileDeclarations(document)
+    found.broken.update(_faulty_words(document))
     reader = _Reader(found, report)
     reader.statements(document.statements, None)
     for declared, key in anonymous_keys(found.path, found.all):
         declared.key = key
     return found
+
+
+def _faulty_words(document: nodes.Document) -> Iterator[str]:
+    """Yield the words on lines with a fault in their syntax: what they declare inside a block is not in the tree."""
+    source = document.source
+    for line in {source.position(finding.origin.start).line for finding in document.findings}:
+        yield from _WORD.findall(normalize("NFC", source.line(line)))
 
 
 class _Reader:

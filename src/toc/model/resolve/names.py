@@ -60,19 +60,18 @@ class Names:
         if found is not None:
             return found
         if text not in self._found:
-            found = self._found[text] = self.lookup(name, offset)
+            found = self._found[text] = self._lookup(name, offset)
         if found is None and not self._excused(text):
             self._report_unknown(name, offset, kinds)
         return found
 
-    def lookup(self, name: nodes.Name, offset: int) -> Declared | None:
-        """Return the declaration `name` means, None where there is none; an ambiguous name is reported."""
+    def knows(self, text: str) -> bool:
+        """Return whether `text` is the name of something here."""
+        return bool(self._meanings(text))
+
+    def _lookup(self, name: nodes.Name, offset: int) -> Declared | None:
         text = name.text
-        if "." in text:
-            alias, _dot, behind = text.partition(".")
-            path = self.aliases.get(alias)
-            return self.files[path].named.get(behind) if path is not None else None
-        meant = [file.named[text] for file in self.open if text in file.named]
+        meant = self._meanings(text)
         if len(meant) > 1:
             hint = _('say which: `use "{path}" as q`, then `q.{name}`', path=self._path_to(meant[-1].file), name=text)
             others = [declared.name_origin for declared in meant]
@@ -82,6 +81,14 @@ class Names:
     def origin(self, name: nodes.Name, offset: int) -> Origin:
         """Return where `name` stands."""
         return Origin(self.file.path, offset + name.start, offset + name.end)
+
+    def _meanings(self, text: str) -> list[Declared]:
+        if "." not in text:
+            return [file.named[text] for file in self.open if text in file.named]
+        alias, _dot, behind = text.partition(".")
+        path = self.aliases.get(alias)
+        found = self.files[path].named.get(behind) if path is not None else None
+        return [found] if found is not None else []
 
     def _excused(self, text: str) -> bool:
         # What the name means may stand in a statement or a file that could not be read: that is reported already.

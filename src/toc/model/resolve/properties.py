@@ -9,7 +9,7 @@ from toc.did_you_mean import closest
 from toc.messages import Message, Words, _
 from toc.model.elements import Label, Property, Value, Word
 from toc.model.problems import repeated_property, unknown_name, unknown_property
-from toc.model.problems.names import either
+from toc.model.problems.names import A_LINK, either
 from toc.model.resolve.declared import Report, Written
 from toc.model.resolve.values import Values
 from toc.model.vocabulary import INSTEAD, KINDS, LANES, NAMES, REPEATABLE, SELECTIONS, SLOTS, holders, takes
@@ -17,7 +17,6 @@ from toc.syntax import nodes
 from toc.syntax.keywords import concept, concept_of_keyword, keyword, language_of, slot_words, word
 
 LINK = "link"
-_A_LINK = _("a link")
 
 
 @define(eq=False)
@@ -96,7 +95,7 @@ class PropertyReader:
 
     def unknown(self, kind: str, node: nodes.Property, offset: int) -> None:
         """Report a property that `kind` does not take, with what was probably meant."""
-        holder = _A_LINK if kind == LINK else KINDS[kind].one
+        holder = A_LINK if kind == LINK else KINDS[kind].one
         written = node.word or "…"
         at = Origin(self.values.file, offset + node.start, offset + node.start + len(node.word))
         name = node.keyword or concept_of_keyword(node.word) or ""
@@ -153,6 +152,4 @@ def _belongs(kind: str, found: Sequence[str], meant: str | None) -> Message:
         return _("put it into {holder} inside this one", holder=KINDS[inside].one)
     if meant is not None:
         return _("here this is said with `{name}`; it belongs in {holders}", name=meant, holders=either(found[:3]))
-    if set(found) >= set(KINDS) - {kind}:
-        return _("every declaration takes it, a link does not")
-    return _("it belongs in {holders}", holders=either(found[:4]))
+    return _("it belongs in {holders}", holders=either(found[:3] if len(found) > 4 else found))

@@ -100,7 +100,7 @@ class _Resolver:
                 self.findings.append(unknown_module(use.origin, use.path))
             known = target if target in self.files else None
             if use.alias is None:
-                incomplete = incomplete or known is None
+                incomplete = incomplete or known is None or _unread(self.documents[known])
                 open.extend([known] if known else [])
             elif use.alias in aliases:
                 hint = _("give each file an alias of its own")
@@ -139,7 +139,7 @@ class _Resolver:
         for name in names:
             reference = reader.values.names.reference(name, offset, OBSERVED_FOR)
             if reference is not None:
-                declared = reader.values.names.lookup(name, offset)
+                declared = reader.values.names.declared(name, offset, OBSERVED_FOR)
                 kind = declared.kind if declared else "indicator"
                 self.observed.setdefault(reference.key, []).append(reader.property(node, offset, kind))
 
@@ -166,6 +166,10 @@ class _Resolver:
 
 def _rank(link: Link) -> tuple[tuple[Key, ...], Key, str]:
     return (link.sources, link.target, link.verb)
+
+
+def _unread(document: nodes.Document) -> bool:
+    return not document.statements and not document.sound
 
 
 def _unheard(finding: Finding) -> None:
