@@ -15,7 +15,7 @@ from toc.syntax.keywords import (
     inflections,
     keywords,
     language_of,
-    phrases,
+    phrase_at,
     plural_kind,
     slot_words,
     table,
@@ -148,13 +148,21 @@ def test_stale_tables_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made.stamp == 7
 
 
-def test_phrases_are_found_by_their_first_word() -> None:
-    """A phrase in any accepted form is one token, whatever the spaces inside it."""
-    first = {"parce": "parce  que", "validees": "VALIDÉES\u00a0par", "tous": "tous les", "acts": "acts on"}
-
-    found = {
-        key: next((terminal for pattern, terminal in phrases()[key] if pattern.fullmatch(text)), None)
-        for key, text in first.items()
-    }
-
-    assert found == {"parce": "BECAUSE", "validees": "VALIDATED_BY", "tous": "EVERY", "acts": "ACTS_ON"}
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        ('parce  que "…"', "parce", ("BECAUSE", 10)),
+        ("VALIDÉES\u00a0par a", "validees", ("VALIDATED_BY", 12)),
+        ("tous les ans", "tous", ("EVERY", 8)),
+        ("acts on rules", "acts", ("ACTS_ON", 7)),
+        ("acts onward", "acts", None),
+        ("liens d'école", "liens", ("LINKS_OF", 8)),
+        ("en amont d’école", "en", ("UPSTREAM_OF", 11)),
+        ("jusqu'en 2029", "jusqu", ("UNTIL", 8)),
+        ("très élevée }", "tres", ("PHRASE", 11)),
+        ("en 2029", "en", None),
+    ],
+)
+def test_phrases_are_found_by_their_first_word(text: str, first: str, expected: tuple[str, int] | None) -> None:
+    """A phrase in any accepted form is one token, whatever the spaces inside it and however it is elided."""
+    assert phrase_at(text, len(first), first) == expected

@@ -107,44 +107,59 @@ def _forms(of: Any) -> Mapping[str, str]:
     return {**inflected, **exact}
 
 
+Forms = frozenset[str]
+
+
 @cache
-def phrases() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """Return folded first word -> (pattern of the whole phrase, terminal) pairs, the longest phrase first.
+def phrases() -> Mapping[str, tuple[tuple[tuple[Forms, ...], str], ...]]:
+    """Return folded first word -> (accepted forms of each further word, terminal) pairs, the longest phrase first.
 
     Value words of two words have the terminal PHRASE.
     """
-    found: dict[str, list[tuple[int, re.Pattern[str], str]]] = {}
+    found: dict[str, list[tuple[tuple[Forms, ...], str]]] = {}
     entries = [(keyword, keyword.terminal) for keyword in keywords()]
     entries += [(keyword, "PHRASE") for slot in table()["values"] for keyword in slot_words(slot)]
     for keyword, terminal in entries:
         for language, words in keyword.words.items():
-            for phrase in (word for word in words if re.search(r"[ '’]", word)):
-                pattern = re.compile(_phrase_pattern(phrase, language), re.IGNORECASE)
-                for first in set(inflections(re.split(r"[ '’]", phrase)[0], language)):
-                    found.setdefault(first, []).append((len(phrase), pattern, terminal))
-    return {
-        first: tuple((pattern, terminal) for _, pattern, terminal in sorted(group, key=lambda item: -item[0]))
-        for first, group in found.items()
-    }
+            for parts in filter(None, map(_parts, words)):
+                first, *rest = (frozenset(inflections(part, language)) for part in parts)
+                for form in first:
+                    found.setdefault(form, []).append((tuple(rest), terminal))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in found.items()}
 
 
-def _phrase_pattern(phrase: str, language: str) -> str:
-    words = [
-        "(?:" + "|".join(_loose(form) for form in sorted(set(inflections(word, language)), reverse=True)) + ")"
-        for word in phrase.split()
-    ]
-    end = "" if phrase[-1] in "'’" else r"(?![\w-])"
-    return SPACES.join(words) + end
+# The words of a phrase, an elided one with its apostrophe: `en amont d'`, `jusqu'en`.
+PART = re.compile(r"\w[\w-]*(?:['’](?!\w))?|['’]\w+")
+FURTHER = re.compile(rf"{SPACES}([^\W\d_][\w\u0300-\u036f-]*['’]?)|(['’][^\W\d_]+)")
 
 
-ACCENTED = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü", "'": "'’"}
+def _parts(phrase: str) -> list[str]:
+    parts = PART.findall(phrase)
+    return parts if len(parts) > 1 else []
 
 
-def _loose(folded: str) -> str:
-    # A folded word as a pattern that also accepts its accented letters, composed or not.
-    return "".join(
-        f"[{ACCENTED[letter]}][\\u0300-\\u036f]?" if letter in ACCENTED else re.escape(letter) for letter in folded
-    )
+def phrase_at(text: str, end: int, first: str) -> tuple[str, int] | None:
+    """Return the terminal and the end of the phrase that goes on at `end` behind its folded word `first`, if any."""
+    for further, terminal in phrases().get(first, ()):
+        at = end
+        for forms in further:
+            behind = _further(text, at, forms)
+            if behind is None:
+                break
+            at = behind
+        else:
+            return terminal, at
+    return None
+
+
+def _further(text: str, start: int, forms: Forms) -> int | None:
+    match = FURTHER.match(text, start)
+    if match is None:
+        return None
+    written = fold(match[1] or match[2])
+    if written in forms:
+        return match.end()
+    return match.end() - 1 if written.endswith("'") and written[:-1] in forms else None
 
 
 @cache
@@ -179,10 +194,11 @@ def concept_of_keyword(text: str) -> str | None:
     folded = " ".join(fold(text).split())
     if (found := concepts().get(folded)) is not None:
         return found
-    for pattern, terminal in phrases().get(folded.split(" ")[0], ()):
-        if pattern.fullmatch(text) and terminal != "PHRASE":
-            return terminal.lower()
-    return None
+    first = PART.match(text)
+    phrase = phrase_at(text, first.end(), fold(first.group())) if first else None
+    if phrase is None or phrase[0] == "PHRASE" or phrase[1] != len(text):
+        return None
+    return phrase[0].lower()
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from toc.diagnostics import Finding, Origin
 from toc.syntax import problems
-from toc.syntax.keywords import SPACES, fold, phrases, terminals
+from toc.syntax.keywords import SPACES, fold, phrase_at, phrases, terminals
 from toc.syntax.nodes import Comment
 
 END = "$END"
@@ -120,7 +120,7 @@ def open_text_end(text: str, start: int, end: int) -> int:
 
 @cache
 def _terminal(written: str) -> str | None:
-    """Return the terminal of a word as written; None where a phrase may begin with it, or it depends on what follows."""
+    """Return the terminal of a word as written; None where what follows decides it."""
     folded = fold(written)
     if folded in phrases() or written in ("à", "À"):
         return None
@@ -133,9 +133,9 @@ def _word(text: str, start: int, end: int) -> Token:
     if terminal is not None:
         return Token(terminal, written, start, end)
     folded = fold(written)
-    for pattern, phrase_terminal in phrases().get(folded, ()):
-        if phrase := pattern.match(text, start):
-            return Token(phrase_terminal, phrase.group(), start, phrase.end())
+    phrase = phrase_at(text, end, folded)
+    if phrase is not None:
+        return Token(phrase[0], text[start : phrase[1]], start, phrase[1])
     if written in ("à", "À"):
         within = NUMBER_BEHIND.match(text, end)
         return Token("WITHIN" if within else "NAME", written, start, end)
