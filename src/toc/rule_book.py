@@ -12,6 +12,7 @@ RULES = "toc.rules"
 PROBLEMS = ("toc.problems", "toc.syntax.problems", "toc.model.problems")
 ALL = "all"
 
+SENTENCES = 2
 WHY = {"en": "Why it matters", "fr": "Pourquoi c'est important"}
 
 
@@ -62,12 +63,15 @@ def title(rule: Rule, language: str) -> str:
 
 
 def reason(rule: Rule, language: str) -> str:
-    """Return the first paragraph of why a rule matters as one line, empty where its page does not say."""
+    """Return the first sentences of why a rule matters as one line, empty where its page does not say.
+
+    Pages hold one sentence a line.
+    """
     for name, heading in WHY.items():
         if name in {language, "en"}:
             section = _section(page(rule, language), heading)
             if section:
-                return " ".join(section.partition("\n\n")[0].split("\n"))
+                return " ".join(section.partition("\n\n")[0].split("\n")[:SENTENCES])
     return ""
 
 
