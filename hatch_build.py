@@ -26,6 +26,7 @@ def renew() -> None:
     """Make the generated files that are missing or stale; lark and attrs must be installed."""
     sys.path.insert(0, str(ROOT / "src"))
     _renew_tables(ROOT / "src" / "toc" / "syntax")
+    import_module("toc.locale.compiled").renew()
 
 
 def _renew_tables(folder: Path) -> None:
