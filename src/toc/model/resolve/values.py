@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from toc.diagnostics import Origin
 from toc.model.elements import Label, Quantity, Range, Selection, Text, Value, When, Word
 from toc.model.resolve.names import Names
@@ -51,7 +53,7 @@ class Values:
                 low = self.value(node.low, keyword, offset, clause)
                 high = self.value(node.high, keyword, offset, clause)
                 if isinstance(low, Quantity | When) and isinstance(high, Quantity | When):
-                    return Range(low, high, self.origin(node, offset))
+                    return Range(_in_unit_of(high, low), high, self.origin(node, offset))
             case nodes.Selection():
                 return self.selection(node, offset)
         return None
@@ -90,3 +92,9 @@ class Values:
         if reference is None:
             return None
         return Selection("element" if node.how == "name" else node.how, reference.key, node.distance or 0, origin)
+
+
+def _in_unit_of(high: Quantity | When, low: Quantity | When) -> Quantity | When:
+    if isinstance(low, Quantity) and isinstance(high, Quantity) and low.unit is None and high.unit is not None:
+        return evolve(low, unit=high.unit)
+    return low
