@@ -55,8 +55,8 @@ def say(element: Element, theory: Theory, language: str) -> Saying:
 
 def kind_name(element: Element, theory: Theory) -> Message:
     """Return what the kind of `element` is called on a card."""
-    if element.kind == "vision":
-        return captions.OUR_VISION if len(theory.visions) == 1 else captions.KINDS["vision"]
+    if element.kind == "vision" and [element] == list(theory.visions):
+        return captions.OUR_VISION
     if element.kind == "factor":
         return captions.FACTORS.get(element.variety, captions.KINDS["factor"])
     return captions.KINDS[element.kind]

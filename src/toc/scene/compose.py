@@ -1,6 +1,7 @@
 """From a theory to a scene: the whole way, step by step."""
 
 from toc.messages import LANGUAGES
+from toc.model.public import without_private
 from toc.model.theory import Theory
 from toc.scene.draft import draft
 from toc.scene.free import arrange
@@ -16,6 +17,8 @@ def compose(theory: Theory, options: Options) -> Scene:
 
     Raises `EngineError` where the layout engine is missing, fails, or takes too much time or memory.
     """
+    if options.public:
+        theory = without_private(theory)
     language = language_of(theory, options)
     found = shown(theory, options)
     made = draft(theory, found, language)

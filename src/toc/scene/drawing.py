@@ -9,7 +9,7 @@ from functools import cache
 
 from toc.scene.measure import BOLD, FONTS, REGULAR
 from toc.scene.scene import Box, Card, Ceiling, Curve, Lane, Line, Link, Point, Sample, Scene
-from toc.scene.strokes import ending, stroke
+from toc.scene.strokes import ENDS, ending, stroke
 from toc.scene.theme import NEUTRAL
 
 FAMILY = "Inter"
@@ -218,8 +218,8 @@ def _legend(scene: Scene) -> Iterator[str]:
 def _sample(scene: Scene, sample: Sample) -> str:
     paper, y = scene.theme.roles["background"], sample.box.y + sample.box.height // 2
     ink = colour(scene, "hinders.line" if sample.verb == "hinders" else f"link:{NEUTRAL}")
-    end = {"contributes": "arrow", "requires": "hollow", "hinders": "bar"}[sample.verb]
-    head = 6 if end == "bar" else 9 + sample.width // 10
+    end = "none" if sample.plain else ENDS[sample.verb]
+    head = 0 if sample.plain else 6 if end == "bar" else 9 + sample.width // 10
     start, tip = Point(sample.box.x, y), Point(sample.box.right, y)
     drawn = stroke(f"M{start.x} {y}H{tip.x - head}", ink, sample.width, sample.verb, sample.feedback, paper)
     drawn += ending(end, tip, Point(1, 0), sample.width, ink, paper)

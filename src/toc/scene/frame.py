@@ -101,12 +101,13 @@ def _band(made: Draft, layout: Layout) -> int:
 
 def _bounds(layout: Layout, band: int) -> Span:
     spans = [*layout.cards, *(lane._replace(v0=lane.v0 - band) for lane in layout.lanes)]
-    points = [point for path in layout.paths for curve in path.curves for point in curve]
+    points = [point for path in layout.paths for bend in path.bends for point in bend]
     points += [Place(gate.u + side * 14, gate.v + side * 14) for gate in layout.gates.values() for side in (-1, 1)]
     us = [one for span in spans for one in (span.u0, span.u1)] + [one for point in points for one in (point.u - 8, point.u + 8)]
     vs = [one for span in spans for one in (span.v0, span.v1)] + [point.v for point in points]
     if layout.ceiling is not None:
         vs.append(layout.ceiling + 14)
+        us += [min(us, default=0) - 26, max(us, default=0) + 26]
     return Span(min(us, default=0), min(vs, default=0), max(us, default=0), max(vs, default=0))
 
 
@@ -144,24 +145,21 @@ def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...],
 def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sample, ...], int]:
     """The samples, in centred rows, and the y where the last row ends."""
     samples = [(sample, show(name, language)) for sample, name in _entries(made)]
-    rows: list[list[tuple[tuple[str, int, str], str, int]]] = [[]]
-    used = 0
-    for sample, text in samples:
-        size = SAMPLE + 10 + int(width(text, LEGEND)) + 28
-        if rows[-1] and used + size > canvas - 2 * MARGIN:
-            rows.append([])
-            used = 0
-        rows[-1].append((sample, text, size))
-        used += size
+    sizes = [SAMPLE + 10 + int(width(text, LEGEND)) + 28 for _, text in samples]
+    count = -(-sum(sizes) // (canvas - 2 * MARGIN))
+    share = -(-len(samples) // max(1, count))
+    entries = [(sample, text, size) for (sample, text), size in zip(samples, sizes, strict=True)]
+    rows = [entries[at : at + share] for at in range(0, len(entries), max(1, share))]
     found, y = [], top + 14
     for row in rows:
         x = (canvas - sum(size for _, _, size in row) + 28) // 2
         for (verb, wide, mark), text, size in row:
             line = Line(text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
             box = Box(x, y - 9, SAMPLE, 18)
-            found.append(Sample(verb, wide, box, line, mark == "feedback", mark == "uncertain", mark == "gate"))
+            marks = {mark: True} if mark else {}
+            found.append(Sample(verb, wide, box, line, **marks))
             x += size
-        y += LEGEND_ROW if row else 0
+        y += LEGEND_ROW
     return tuple(found), y - 14
 
 
@@ -172,7 +170,7 @@ def _entries(made: Draft) -> list[tuple[tuple[str, int, str], Message]]:
     words = {width: word for word, width in WIDTHS.items()}
     used = sorted({width_of(link) for link in links if link.verb != "requires"})
     if len(used) > 1:
-        found += [(("contributes", wide, ""), captions.STRENGTHS[words[wide]]) for wide in used if wide in words]
+        found += [(("contributes", wide, "plain"), captions.STRENGTHS[words[wide]]) for wide in used if wide in words]
     if any(len(link.sources) > 1 for link in links):
         found.append((("contributes", 22, "gate"), captions.TOGETHER))
     if any(link.feedback for link in links):

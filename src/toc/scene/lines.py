@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from toc.messages import show
-from toc.model.elements import Quantity, Word
+from toc.model.elements import Key, Quantity, Word
 from toc.model.links import Link as Meant
 from toc.model.theory import Theory
 from toc.scene import captions
 from toc.scene.draft import Draft, width_of
 from toc.scene.frame import Frame
 from toc.scene.layout import GATE_RADIUS, Layout, Path, Place, Span
+from toc.scene.strokes import ENDS
 from toc.scene.scene import Badge, Card, Curve, Line, Link, Point
 
-ENDS = {"contributes": "arrow", "requires": "hollow", "hinders": "bar"}
 FEEDBACK_SIGN, UNCERTAIN_SIGN = "↺", "?"
 
 
@@ -23,18 +23,19 @@ def lines_of(
     around: Frame,
     ids: Sequence[str],
     hues: Sequence[str],
-    rank: Mapping[int, int],
+    rank: Mapping[int | None, int],
     language: str,
 ) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
     """Return the gates, as cards, and the links, in the order in which they are read."""
-    sentences = [_sentence(made, link, language) for link in made.links]
+    labels = {element.key: saying.label for element, saying in zip(made.elements, made.sayings, strict=True)}
+    sentences = [_sentence(labels, link, language) for link in made.links]
     arcs = made.chart.arcs
     order = sorted(
         range(len(layout.paths)),
         key=lambda at: (
             rank[layout.paths[at].part.target],
             layout.paths[at].part.arc,
-            rank.get(-1 if layout.paths[at].part.source is None else layout.paths[at].part.source or 0, -1),
+            rank.get(layout.paths[at].part.source, -1),
         ),
     )
     gates = {arc: f"gate-{number + 1}" for number, arc in enumerate(sorted(layout.gates))}
@@ -55,8 +56,7 @@ def lines_of(
     return cards, tuple(links)
 
 
-def _sentence(made: Draft, link: Meant, language: str) -> str:
-    labels = {element.key: saying.label for element, saying in zip(made.elements, made.sayings, strict=True)}
+def _sentence(labels: Mapping[Key, str], link: Meant, language: str) -> str:
     return show(captions.sentence(link, [labels[key] for key in link.sources], labels[link.target]), language)
 
 
@@ -71,7 +71,7 @@ def _link(
     language: str,
 ) -> Link:
     start = around.point(path.start)
-    curves = tuple(Curve(*(around.point(place) for place in curve)) for curve in path.curves)
+    curves = tuple(Curve(*(around.point(place) for place in bend)) for bend in path.bends)
     into_gate = gated and path.part.source is not None
     origin, ahead = around.point(Place(0, 0)), around.point(Place(0, path.part.heading))
     because = link.properties.text("because").in_language(language, theory.languages[0] if theory.languages else None)

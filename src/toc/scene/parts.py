@@ -9,7 +9,7 @@ from toc.scene.chart import Chart
 from toc.scene.spacing import settle
 
 UP, DOWN = 1, -1
-PORT = 16
+PORT = 14
 GATE_PORT = 42
 EDGE = 22
 

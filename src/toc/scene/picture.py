@@ -31,8 +31,9 @@ from toc.scene.layout import GATE_RADIUS, Layout, Place, Span
 from toc.scene.lines import lines_of
 from toc.scene.measure import BOLD, Style, width
 from toc.scene.options import Options
-from toc.scene.scene import Box, Card, Ceiling, Lane, Line, Point, Scene
+from toc.scene.scene import Box, Card, Ceiling, Lane, Line, Link, Point, Scene
 from toc.scene.theme import NEUTRAL, Theme, theme
+from toc.scene.view import actors_of
 
 PILL = Style(10, BOLD, 0.6)
 CAPITAL = 0.36
@@ -55,7 +56,7 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
     lanes = tuple(_lane(made, layout, around, number, look) for number in range(len(layout.lanes)))
     order = [node for row in reversed(layout.rows) for node in row]
     cards = [_card(theory, made, layout, around, names, node) for node in order]
-    rank = {node: at for at, node in enumerate(order)}
+    rank: dict[int | None, int] = {node: at for at, node in enumerate(order)}
     gates, links = lines_of(theory, made, layout, around, names.cards, hues, rank, language)
     return Scene(
         around.width,
@@ -70,7 +71,7 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
         links,
         around.legend,
         around.notes,
-        _ceiling(layout, around, language),
+        _ceiling(layout, around, links, language),
         made.shown.direction,
     )
 
@@ -137,7 +138,6 @@ def _card(theory: Theory, made: Draft, layout: Layout, around: Frame, names: Nam
     banner = made.chart.kinds[node] == "vision"
     filled = element.kind == "strategy"
     lane = made.chart.lanes[node]
-    refs = dict.fromkeys((*element.properties.refs("lead"), *element.properties.refs("by"), *element.properties.refs("of")))
     return Card(
         names.cards[node],
         element.key,
@@ -150,7 +150,7 @@ def _card(theory: Theory, made: Draft, layout: Layout, around: Frame, names: Nam
         f"{saying.kind}: {saying.label}",
         None if lane < 0 or made.is_free or made.groups[lane].group is None else lane,
         element.properties.word("level"),
-        tuple(key.id for key in refs),
+        tuple(key.id for key in actors_of(element)),
         element.key in made.shown.highlighted,
     )
 
@@ -184,7 +184,7 @@ def _banner_lines(kind: str, label: str, box: Box) -> tuple[Line, ...]:
     )
 
 
-def _ceiling(layout: Layout, around: Frame, language: str) -> Ceiling | None:
+def _ceiling(layout: Layout, around: Frame, links: Sequence[Link], language: str) -> Ceiling | None:
     if layout.ceiling is None:
         return None
     low, high = around.breadth
@@ -192,8 +192,20 @@ def _ceiling(layout: Layout, around: Frame, language: str) -> Ceiling | None:
     text = show(captions.CEILING, language).upper()
     size = int(width(text, PILL)) + 24
     if start.y == end.y:
-        box = Box(end.x - size, end.y - 11, size, 22)
+        boxes = [Box(x, end.y - 11, size, 22) for x in (end.x - size, start.x)]
     else:
-        box = Box(start.x - size // 2, start.y - 11, size, 22)
+        boxes = [Box(start.x - size // 2, y, size, 22) for y in (start.y - 11, end.y - 11)]
+    box = next((box for box in boxes if not any(_meets(box, link) for link in links)), boxes[0])
     at = Point(box.x + box.width // 2, box.y + 15)
     return Ceiling(start, end, box, (Line(text, at, PILL.size, "ceiling.ink", True, "middle", PILL.tracking),))
+
+
+def _meets(box: Box, link: Link) -> bool:
+    """Whether a piece of the link's line may run under the box."""
+    at = link.start
+    for _, _, end in link.curves:
+        left, right, top, bottom = min(at.x, end.x), max(at.x, end.x), min(at.y, end.y), max(at.y, end.y)
+        if left < box.right + 4 and right > box.x - 4 and top < box.bottom + 4 and bottom > box.y - 4:
+            return True
+        at = end
+    return False

@@ -8,10 +8,10 @@ from attrs import frozen
 from toc.scene.spacing import settle
 
 MARGIN = 12
-SLOT = 12
+SLOT = 14
 FAR = 10**7
 # Going round costs what a link is longer by; each bend costs a little more, so that long links run straight.
-BEND = 9
+BEND = 30
 
 
 @frozen
@@ -88,7 +88,24 @@ def side_by_side(passes: Sequence[Sequence[Pass]], trips: Sequence[Trip], rows: 
         settled = settle([user[0] for user in users], [apart] * (len(users) - 1), low + margin, high - margin)
         for (_, _, number, at), place in zip(users, settled, strict=True):
             places[number][at] = place
+    _straighten(passes, places, gaps, shared)
     return places
+
+
+def _straighten(
+    passes: Sequence[Sequence[Pass]],
+    places: list[list[float]],
+    gaps: Sequence[Sequence[tuple[float, float]]],
+    shared: Mapping[tuple[int, int], Sequence[tuple[float, float, int, int]]],
+) -> None:
+    """Where a link has a gap to itself, let it pass there as it passed before, rather than jog a little."""
+    for number, trip in enumerate(passes):
+        for at in range(1, len(trip)):
+            one, before = trip[at], places[number][at - 1]
+            low, high = gaps[one.row][one.gap]
+            alone = len(shared[one.row, one.gap]) == 1
+            if alone and abs(places[number][at] - before) < 3 * SLOT and low + 6 <= before <= high - 6:
+                places[number][at] = before
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:

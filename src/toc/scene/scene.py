@@ -145,7 +145,10 @@ class Ceiling:
 
 @frozen
 class Sample:
-    """One line of the legend: a piece of link drawn as the links of the picture are, and what it means."""
+    """One line of the legend: a piece of link drawn as the links of the picture are, and what it means.
+
+    `plain` is a line without its end, for what its width means.
+    """
 
     verb: str
     width: int
@@ -154,6 +157,7 @@ class Sample:
     feedback: bool = False
     uncertain: bool = False
     gate: bool = False
+    plain: bool = False
 
 
 @frozen

@@ -7,6 +7,7 @@ dashed line that ends at a bar. Feedback has longer dashes, and its sign. Sizes 
 from toc.scene.scene import Point
 
 HALO = 30
+ENDS = {"contributes": "arrow", "requires": "hollow", "hinders": "bar"}
 
 
 def stroke(path: str, ink: str, width: int, verb: str, feedback: bool, paper: str) -> str:

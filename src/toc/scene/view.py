@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from toc.model import selection
 from toc.model.elements import STEPS, Element, Key
 from toc.model.links import Link
 from toc.model.theory import Theory
+from toc.scene.captions import KINDS
 from toc.scene.options import Options
 
 DIRECTIONS = ("up", "right", "down", "left")
@@ -33,15 +35,17 @@ class Shown:
 
 
 def shown(theory: Theory, options: Options) -> Shown:
-    """Return what `options` want to be shown of `theory`; a view of an unknown name shows everything."""
+    """Return what `options` want to be shown of `theory`; where there is no such view, the causal chain."""
     view = next((found for found in theory.of_kind("view") if found.id == options.view), None)
-    elements = tuple(element for element in _chosen(theory, view) if not (options.public and _private(theory, element)))
-    drawn = {element.key for element in elements}
-    links = tuple(
-        link
-        for link in theory.links
-        if link.target in drawn and drawn.issuperset(link.sources) and not (options.public and _hidden(link))
+    chosen = selection.shown(theory, view)
+    ends = {end for link in chosen.links for end in (*link.sources, link.target)}
+    elements = tuple(
+        element
+        for key, element in theory.elements.items()
+        if key in chosen.elements and (element.kind in STEPS or key in ends) and element.kind in KINDS
     )
+    drawn = {element.key for element in elements}
+    links = tuple(link for link in chosen.links if link.target in drawn and drawn.issuperset(link.sources))
     grouping = (view.properties.word("group_by") if view else None) or PATHWAY
     direction = options.direction or (view.properties.word("direction") if view else None)
     return Shown(
@@ -51,28 +55,10 @@ def shown(theory: Theory, options: Options) -> Shown:
         grouping,
         _groups(theory, elements, grouping),
         _order(view),
-        frozenset(view.properties.refs("highlight")) if view else frozenset(),
+        chosen.highlight,
         direction if direction in DIRECTIONS else "up",
         options.theme or (view.properties.word("theme") if view else None),
     )
-
-
-def _chosen(theory: Theory, view: Element | None) -> tuple[Element, ...]:
-    return tuple(theory.of_kind(*STEPS))
-
-
-def _private(theory: Theory, element: Element) -> bool:
-    """Whether it is private, or stands in something private."""
-    found: Element | None = element
-    while found is not None:
-        if found.private:
-            return True
-        found = theory.elements.get(found.parent) if found.parent else None
-    return False
-
-
-def _hidden(link: Link) -> bool:
-    return "private" in link.properties
 
 
 def _order(view: Element | None) -> tuple[Key | str, ...]:
@@ -89,13 +75,18 @@ def _groups(theory: Theory, elements: tuple[Element, ...], grouping: str) -> dic
         if grouping == PATHWAY:
             group = _pathway(theory, element)
         elif grouping == ACTOR:
-            group = next(iter((*element.properties.refs("lead"), *element.properties.refs("by"),
-                               *element.properties.refs("of"))), None)
+            group = next(iter(actors_of(element)), None)
         elif grouping in {LEVEL, SPHERE}:
             group = element.properties.word(grouping)
         if group is not None:
             found[element.key] = group
     return found
+
+
+def actors_of(element: Element) -> tuple[Key, ...]:
+    """Return the actors of an element: who leads it, who does it, and whose change it is."""
+    named = (key for name in ("lead", "by", "of") for key in element.properties.refs(name))
+    return tuple(dict.fromkeys(named))
 
 
 def _pathway(theory: Theory, element: Element) -> Key | None:
