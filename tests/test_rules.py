@@ -37,7 +37,9 @@ HEADINGS = {"en": ("Why it matters", "Bad", "Good"), "fr": ("Pourquoi c'est impo
 CONFIGURATION = "toc.toml"
 EXPECT = re.compile(r"#\s*expect(?: in (?P<file>\S+))?:(?P<names>[\w\s,-]+)$")
 BESIDE = re.compile(r"^#\s*beside:(?P<names>[\w\s,-]+)$", re.MULTILINE)
-BLOCK = re.compile(r"^## (?P<heading>.+)\n+```(?P<language>\w+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?:toc|toml)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+# What is wrong here cannot be shown in a block: the examples are told.
+TOLD = {"nested-too-deeply", "unreadable-file"}
 Spoken = tuple[str, int, str]
 
 by_name = pytest.mark.parametrize("rule", rule_book(), ids=lambda rule: rule.name)
@@ -176,14 +178,16 @@ def test_a_page_has_its_four_parts(rule: Rule, language: str) -> None:
     assert title.strip()
     assert not title.startswith("#")
     assert headings == HEADINGS[language]
-    assert len(list(BLOCK.finditer(text))) == 2
+    assert rule.name in TOLD or len(BLOCK.findall(text)) == 2
 
 
 @by_name
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_examples_of_a_page_show_what_it_says(rule: Rule, language: str) -> None:
     """A page's first example breaks its rule; its second does not, and nothing in it is misspelt or misplaced."""
-    bad, good = (example["text"] for example in BLOCK.finditer(page(rule, language)))
+    if rule.name in TOLD:
+        return
+    bad, good = BLOCK.findall(page(rule, language))
 
     assert rule.name in [found.rule.name for found in _example(bad, rule)]
     assert [_said(found) for found in _example(good, rule) if found.rule in (rule, *_compilers())] == []

@@ -24,13 +24,10 @@ def latest(stated: When | Range) -> date | None:
     return last.latest if isinstance(last, When) else None
 
 
-def shortest_delay(link: Link) -> Quantity | None:
-    """Return the least that the link's `delay` can mean, None where it has none."""
+def delay_of(link: Link) -> Quantity | None:
+    """Return the period after which the link's effect comes, None where none is stated."""
     stated = link.properties.get("delay")
-    if stated is None:
-        return None
-    least = stated.value.low if isinstance(stated.value, Range) else stated.value
-    return least if isinstance(least, Quantity) else None
+    return stated.value if stated and isinstance(stated.value, Quantity) else None
 
 
 def later(day: date, delay: Quantity) -> date:
@@ -53,7 +50,7 @@ def effect_precedes_cause(theory: Theory, link: Link, cause: Element) -> bool:
     last = latest(end) if end else None
     if first is None or last is None:
         return False
-    delay = shortest_delay(link)
+    delay = delay_of(link)
     return (later(first, delay) if delay else first) > last
 
 
