@@ -36,7 +36,7 @@ def shown(theory: Theory, view: Element | None = None) -> Shown:
     hidden = list(_selections(view, "hide"))
     for selection in hidden:
         if selection.how not in ("links", "links_of"):
-            elements -= _selected(theory, selection)
+            elements -= _selected(theory, selection, shared=False)
     links = () if any(selection.how == "links" for selection in hidden) else theory.links
     apart = {selection.target for selection in hidden if selection.how == "links_of"}
     drawn = (link for link in links if elements.issuperset(link.sources) and link.target in elements)
@@ -68,11 +68,11 @@ def _selections(view: Element | None, name: str) -> Iterator[Selection]:
     return (value for item in properties for value in item.values if isinstance(value, Selection))
 
 
-def _selected(theory: Theory, selection: Selection) -> set[Key]:
-    """Return the elements that one selection means."""
+def _selected(theory: Theory, selection: Selection, shared: bool = True) -> set[Key]:
+    """Return the elements that one selection means; without `shared`, a pathway without what it shares with others."""
     target = selection.target
     if not isinstance(target, Key):
-        return set(_selected_by_word(theory, selection.how, target))
+        return set(_selected_by_word(theory, selection.how, target, shared))
     match selection.how:
         case "links_of":
             ends = (*theory.incoming.get(target, ()), *theory.outgoing.get(target, ()))
@@ -85,26 +85,26 @@ def _selected(theory: Theory, selection: Selection) -> set[Key]:
             return within(theory, target, selection.distance)
         case "by":
             return {user.key for user in _users(theory, target) if target in _acting(user)}
-    return set(_with_members(theory, theory.elements[target]))
+    return set(_with_members(theory, theory.elements[target], shared))
 
 
-def _selected_by_word(theory: Theory, how: str, word: str) -> Iterator[Key]:
+def _selected_by_word(theory: Theory, how: str, word: str, shared: bool) -> Iterator[Key]:
     if how == "links":
         yield from _ends(theory.links)
     elif how == "kind":
         for element in theory.of_kind(word):
-            yield from _with_members(theory, element)
+            yield from _with_members(theory, element, shared)
     else:
         for element in theory.elements.values():
             if word in element.properties.words("tags"):
-                yield from _with_members(theory, element)
+                yield from _with_members(theory, element, shared)
 
 
-def _with_members(theory: Theory, element: Element) -> Iterator[Key]:
+def _with_members(theory: Theory, element: Element, shared: bool) -> Iterator[Key]:
     """Yield an element; for a pathway also what stands in it and what it shares with another, as far as it is drawn."""
     yield element.key
     if element.kind == "pathway":
-        yield from element.properties.refs("with")
+        yield from element.properties.refs("with") if shared else ()
         yield from (
             child.key
             for child in theory.children.get(element.key, ())
