@@ -74,14 +74,12 @@ def invalid_configuration(origin: Origin, message: Message, hint: Message | None
 
     ## Bad
     ```toml
-    [rules]
-    ignored = ["long-label"]
+    profile = ["aoc"]
     ```
 
     ## Good
     ```toml
-    [rules]
-    ignore = ["long-label"]
+    profiles = ["aoc"]
     ```
     """
     return Finding(origin, message, hint)
