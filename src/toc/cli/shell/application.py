@@ -11,7 +11,7 @@ from toc import __version__
 from toc.catalog import find_one
 from toc.cli.shell.failure import Failure
 from toc.cli.shell.options import Command, Option, global_options, session_in
-from toc.cli.shell.printing import emit, prepare_streams, tell, tell_failure
+from toc.cli.shell.printing import emit, no_output, prepare_streams, tell, tell_failure
 from toc.cli.shell.session import Session, session_of, speak
 from toc.cli.shell.status import CLEAN, FAILED, INTERRUPTED
 from toc.did_you_mean import did_you_mean
@@ -33,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except OSError as error:
-        tell(_("toc: {reason}: {path}", reason=error.strerror or str(error), path=str(error.filename)), language)
+        # What commands read and write has been looked after; what click prints by itself has not.
+        tell_failure(no_output(error) if error.filename is None else _no_access(error), language)
     except Exception as error:
         # The last resort: nobody is shown a traceback who did not ask for it.
         if os.environ.get("TOC_DEBUG"):
@@ -48,6 +49,10 @@ def run(arguments: Sequence[str]) -> int:
             language,
         )
     return FAILED
+
+
+def _no_access(error: OSError) -> Failure:
+    return Failure(_("`{path}`: {reason}", path=str(error.filename), reason=error.strerror or str(error)))
 
 
 def _run(arguments: list[str], session: Session) -> int:

@@ -30,9 +30,13 @@ def emit(content: str | bytes) -> None:
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as error:
-        _abandon(sys.stdout)
-        reason = write_reason(error)
-        raise Failure(_("standard output cannot be written to: {reason}", reason=reason)) from error
+        raise no_output(error) from error
+
+
+def no_output(error: OSError) -> Failure:
+    """Return why standard output takes nothing more; what is left for it goes nowhere."""
+    _abandon(sys.stdout)
+    return Failure(_("standard output cannot be written to: {reason}", reason=write_reason(error)))
 
 
 def tell(message: Message, language: str) -> None:
