@@ -27,9 +27,7 @@ def element(
     for found, value in properties.items():
         values = [value] if isinstance(value, str) else list(value) if isinstance(value, Sequence) else []
         items.append(Property(found, tuple(_value(str(one)) for one in values)))
-    return Element(
-        key(name), kind, label(text), variety, Properties(tuple(items)), key(parent) if parent else None
-    )
+    return Element(key(name), kind, label(text), variety, Properties(tuple(items)), key(parent) if parent else None)
 
 
 def _value(text: str) -> Value:
@@ -65,7 +63,9 @@ def theory(elements: Sequence[Element], links: Sequence[Link], title: str = "", 
 def canteens() -> Theory:
     """The canteens of the valley: five lanes, three verbs, a gate, feedback, a ceiling."""
     elements = [
-        element("vision", "vision", "2035 : chaque enfant de la vallée mange à sa faim, sainement et localement, à l’école"),
+        element(
+            "vision", "vision", "2035 : chaque enfant de la vallée mange à sa faim, sainement et localement, à l’école"
+        ),
         *(
             element("pathway", name, text)
             for name, text in (
@@ -78,9 +78,17 @@ def canteens() -> Theory:
         element("outcome", "r1", "Les cantines servent 80 % de produits locaux et durables", "p1", sphere="influence"),
         element("outcome", "r2", "Les familles modestes accèdent gratuitement à la cantine", "p2", sphere="interest"),
         element("outcome", "r4", "Les enfants reconnaissent et aiment les aliments de saison", "p4", sphere="interest"),
-        element("precondition", "c1", "La filière maraîchère approvisionne les cuisines toute l’année", "p1", sphere="influence"),
+        element(
+            "precondition",
+            "c1",
+            "La filière maraîchère approvisionne les cuisines toute l’année",
+            "p1",
+            sphere="influence",
+        ),
         element("precondition", "c2", "La tarification sociale est votée et financée", "p2", sphere="influence"),
-        element("precondition", "c3", "Les équipes maîtrisent une cuisine végétale savoureuse", "p3", sphere="influence"),
+        element(
+            "precondition", "c3", "Les équipes maîtrisent une cuisine végétale savoureuse", "p3", sphere="influence"
+        ),
         element("precondition", "c4", "Chaque classe cultive et cuisine son potager", "p4", sphere="influence"),
         element("precondition", "d1", "Vingt maraîchers signent un contrat pluriannuel", "p1"),
         element("precondition", "d2", "Les élus s’engagent sur un budget d’achat de qualité", "p2"),

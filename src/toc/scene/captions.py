@@ -21,6 +21,8 @@ KINDS: Mapping[str, Message] = {
 OUR_VISION = _("Our vision")
 FACTORS: Mapping[str | None, Message] = {"favourable": _("Favourable factor"), "adverse": _("Adverse factor")}
 AND = _("and")
+ELEMENTS = _("Elements")
+LINKS = _("Links")
 CEILING = _("Accountability ceiling")
 NAMELESS = _("Theory of change")
 

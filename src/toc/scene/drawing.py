@@ -7,6 +7,8 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 
+from toc.messages import show
+from toc.scene.captions import ELEMENTS, LINKS
 from toc.scene.measure import BOLD, FONTS, REGULAR
 from toc.scene.scene import Box, Card, Ceiling, Curve, Lane, Line, Link, Point, Sample, Scene
 from toc.scene.strokes import ENDS, ending, stroke
@@ -24,7 +26,7 @@ def draw(scene: Scene, *, fonts: bool = True) -> str:
     """Return `scene` as SVG; without `fonts`, whoever reads it must have Inter."""
     parts = [
         _opening(scene, fonts),
-        f'<rect class="paper" width="{scene.width}" height="{scene.height}" fill="{scene.theme.roles["background"]}"/>\n',
+        _paper(scene),
         '<g class="headings">\n',
         *(_line(scene, line) for line in scene.headings),
         "</g>\n",
@@ -32,10 +34,10 @@ def draw(scene: Scene, *, fonts: bool = True) -> str:
         *(_lane(scene, lane) for lane in scene.lanes),
         "</g>\n",
         *_ceiling_line(scene, scene.ceiling),
-        '<g class="cards" role="list">\n',
+        f'<g class="cards" role="group" aria-label="{escaped(show(ELEMENTS, scene.language))}">\n',
         *(_card(scene, card) for card in scene.cards),
         "</g>\n",
-        '<g class="links" role="list">\n',
+        f'<g class="links" role="group" aria-label="{escaped(show(LINKS, scene.language))}">\n',
         *(_link(scene, link) for link in scene.links),
         "</g>\n",
         *_ceiling_label(scene, scene.ceiling),
@@ -58,12 +60,17 @@ def _opening(scene: Scene, fonts: bool) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="graphics-document document" '
         f'lang="{escaped(scene.language)}" xml:lang="{escaped(scene.language)}" aria-labelledby="title desc" '
-        f'font-family="{FALLBACK}" font-kerning="none">\n'
+        f'font-family="{FALLBACK}">\n'
         f'<title id="title">{escaped(scene.title)}</title>\n<desc id="desc">{escaped(scene.description)}</desc>\n'
         f"{_style() if fonts else ''}"
         f'<defs><linearGradient id="vision" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="{start}"/>'
         f'<stop offset="1" stop-color="{end}"/></linearGradient></defs>\n'
     )
+
+
+def _paper(scene: Scene) -> str:
+    fill = scene.theme.roles["background"]
+    return f'<rect class="paper" width="{scene.width}" height="{scene.height}" fill="{fill}"/>\n'
 
 
 @cache
@@ -75,7 +82,7 @@ def _style() -> str:
             f"@font-face{{font-family:'{FAMILY}';font-weight:{number};"
             f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
         )
-    return f"<style>{''.join(faces)}</style>\n"
+    return f"<style>{''.join(faces)}text{{font-kerning:none}}</style>\n"
 
 
 def colour(scene: Scene, role: str) -> str:
@@ -126,7 +133,7 @@ def _card(scene: Scene, card: Card) -> str:
     if card.lane is not None:
         data.append(f'data-lane="lane-{card.lane + 1}"')
     return (
-        f'<g {" ".join(data)} role="graphics-symbol listitem" aria-label="{escaped(card.says)}">\n'
+        f'<g {" ".join(data)} role="graphics-symbol" aria-label="{escaped(card.says)}">\n'
         f"<title>{escaped(card.title)}</title>\n"
         + _shape(scene, card)
         + "".join(_line(scene, line, hidden=True) for line in card.lines)
@@ -161,9 +168,11 @@ def _link(scene: Scene, link: Link) -> str:
     why = f"<desc>{escaped(link.why)}</desc>\n" if link.why else ""
     ink = colour(scene, "hinders.line" if link.verb == "hinders" else f"link:{link.hue}")
     return (
-        f'<g {" ".join(data)} role="graphics-symbol listitem" aria-label="{escaped(link.title)}">\n'
+        f'<g {" ".join(data)} role="graphics-symbol" aria-label="{escaped(link.title)}">\n'
         f"<title>{escaped(link.title)}</title>\n{why}"
-        + stroke(_path(link.start, link.curves), ink, link.width, link.verb, link.feedback, scene.theme.roles["background"])
+        + stroke(
+            _path(link.start, link.curves), ink, link.width, link.verb, link.feedback, scene.theme.roles["background"]
+        )
         + ending(link.end, link.tip, link.heading, link.width, ink, scene.theme.roles["background"])
         + "".join(_badge(scene, badge.sign, badge.at, ink) for badge in link.badges)
         + "</g>\n"

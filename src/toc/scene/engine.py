@@ -45,7 +45,7 @@ def run(text: str, engine: str = EMBEDDED, *, seconds: float = SECONDS, memory: 
             capture_output=True,
             timeout=seconds,
             check=False,
-            preexec_fn=limit,  # noqa: PLW1509  (toc starts no threads)
+            preexec_fn=limit,
         )
     except subprocess.TimeoutExpired:
         raise EngineError(_("the layout engine took more than {n} seconds and was stopped", n=seconds)) from None
@@ -55,8 +55,8 @@ def run(text: str, engine: str = EMBEDDED, *, seconds: float = SECONDS, memory: 
     if done.returncode < 0:
         raise EngineError(_("the layout engine was killed (signal {n})", n=-done.returncode))
     if done.returncode:
-        problem = done.stderr.decode(errors="replace").strip().splitlines()
-        raise EngineError(_("the layout engine failed: {problem}", problem=problem[-1] if problem else done.returncode))
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise EngineError(_("the layout engine failed: {problem}", problem=said[-1] if said else done.returncode))
     return done.stdout.decode()
 
 
@@ -76,8 +76,11 @@ def executable(engine: str) -> str:
         )
     if found is None:
         raise EngineError(
-            _("the layout engine `{name}` is missing: install it again with `{command}`", name=NAME,
-              command=f"pip install --force-reinstall {NAME}")
+            _(
+                "the layout engine `{name}` is missing: install it again with `{command}`",
+                name=NAME,
+                command=f"pip install --force-reinstall {NAME}",
+            )
         )
     return found
 

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from toc.messages import Message, _, show
+from toc.messages import Message, _, plural, show
 from toc.model.theory import Theory
 from toc.scene import captions
 from toc.scene.cards import LANE_LEADING, label_of, lane_lines
@@ -66,11 +66,11 @@ def frame(theory: Theory, made: Draft, layout: Layout, options: Options, languag
     across, along = bounds.v1 - bounds.v0, bounds.u1 - bounds.u0
     content = (along, across) if upright else (across, along)
     canvas = max(LEAST_WIDTH, content[0] + 2 * MARGIN)
-    title = _title(theory, made, language)
+    title = _title(theory, language)
     headings, top = _headings(title, _subtitle(theory, made, language), canvas)
     bottom = top + content[1] + 34
     legend, end = _legend(made, canvas, bottom, language)
-    notes, end = _notes(options, canvas, bottom, end, language)
+    notes, end = _notes(options, canvas, end, language)
     ends = [span.u0 for span in (*layout.lanes, *layout.cards)], [span.u1 for span in (*layout.lanes, *layout.cards)]
     return Frame(
         canvas,
@@ -103,7 +103,9 @@ def _bounds(layout: Layout, band: int) -> Span:
     spans = [*layout.cards, *(lane._replace(v0=lane.v0 - band) for lane in layout.lanes)]
     points = [point for path in layout.paths for bend in path.bends for point in bend]
     points += [Place(gate.u + side * 14, gate.v + side * 14) for gate in layout.gates.values() for side in (-1, 1)]
-    us = [one for span in spans for one in (span.u0, span.u1)] + [one for point in points for one in (point.u - 8, point.u + 8)]
+    us = [one for span in spans for one in (span.u0, span.u1)] + [
+        one for point in points for one in (point.u - 8, point.u + 8)
+    ]
     vs = [one for span in spans for one in (span.v0, span.v1)] + [point.v for point in points]
     if layout.ceiling is not None:
         vs.append(layout.ceiling + 14)
@@ -111,7 +113,7 @@ def _bounds(layout: Layout, band: int) -> Span:
     return Span(min(us, default=0), min(vs, default=0), max(us, default=0), max(vs, default=0))
 
 
-def _title(theory: Theory, made: Draft, language: str) -> str:
+def _title(theory: Theory, language: str) -> str:
     if theory.head is not None and theory.head.label:
         return label_of(theory.head, theory, language)
     return show(captions.NAMELESS, language)
@@ -166,7 +168,9 @@ def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sa
 def _entries(made: Draft) -> list[tuple[tuple[str, int, str], Message]]:
     """What the legend explains: only what the picture holds."""
     links = made.links
-    found = [((verb, 22, ""), name) for verb, name in captions.VERBS.items() if any(link.verb == verb for link in links)]
+    found = [
+        ((verb, 22, ""), name) for verb, name in captions.VERBS.items() if any(link.verb == verb for link in links)
+    ]
     words = {width: word for word, width in WIDTHS.items()}
     used = sorted({width_of(link) for link in links if link.verb != "requires"})
     if len(used) > 1:
@@ -180,7 +184,7 @@ def _entries(made: Draft) -> list[tuple[tuple[str, int, str], Message]]:
     return found
 
 
-def _notes(options: Options, canvas: int, top: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:
+def _notes(options: Options, canvas: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:
     """The date, in the lower right corner."""
     if options.today is None:
         return (), end
@@ -191,11 +195,10 @@ def _notes(options: Options, canvas: int, top: int, end: int, language: str) -> 
 
 def _description(made: Draft, language: str) -> str:
     """What the picture shows, for who does not see it."""
-    cards = len(made.elements)
-    parts = [
-        _("{n} elements, {links} links", n=cards, links=len(made.links)),
-        captions.READING[made.shown.direction],
-    ]
+    elements = plural("{n} element", "{n} elements", n=len(made.elements))
+    links = plural("{n} link", "{n} links", n=len(made.links))
+    parts = [_("{elements}, {links}", elements=elements, links=links), captions.READING[made.shown.direction]]
     titles = [group.title for group in made.groups if group.title]
-    text = ". ".join(show(part, language) for part in parts)
-    return text + (". " + show(_("Pathways: {names}", names=titles), language) if titles else "") + "."
+    if titles:
+        parts.append(_("Groups: {names}", names=titles))
+    return ". ".join(show(part, language) for part in parts) + "."

@@ -10,7 +10,7 @@ VISION = -1
 
 
 def without_circles(chart: Chart) -> Chart:
-    """Return `chart` with every arc freed that would close a circle or lead nowhere but to itself or out of a vision."""
+    """Return `chart` with every arc freed that would close a circle, or that leads out of a vision."""
     closing = _closing(chart)
     arcs = []
     for arc in chart.arcs:

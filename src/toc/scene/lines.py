@@ -10,8 +10,8 @@ from toc.scene import captions
 from toc.scene.draft import Draft, width_of
 from toc.scene.frame import Frame
 from toc.scene.layout import GATE_RADIUS, Layout, Path, Place, Span
-from toc.scene.strokes import ENDS
 from toc.scene.scene import Badge, Card, Curve, Line, Link, Point
+from toc.scene.strokes import ENDS
 
 FEEDBACK_SIGN, UNCERTAIN_SIGN = "↺", "?"
 
@@ -51,7 +51,9 @@ def lines_of(
         seen[name] = seen.get(name, 0) + 1
         unique = name if seen[name] == 1 else f"{name}.{seen[name]}"
         hue = hues[arcs[part.arc].sources[0] if part.source is None else part.source]
-        links.append(_link(theory, link, path, around, (unique, source, target, hue), sentences[part.arc], gated, language))
+        links.append(
+            _link(theory, link, path, around, (unique, source, target, hue), sentences[part.arc], gated, language)
+        )
     cards = tuple(_gate(made, layout, around, arc, name, hues, sentences, language) for arc, name in gates.items())
     return cards, tuple(links)
 
@@ -140,4 +142,6 @@ def _gate(
     hue = hues[made.chart.arcs[arc].sources[0]]
     at = Point(box.x + GATE_RADIUS, box.y + GATE_RADIUS + 3)
     line = Line(text, at, 9.5, f"line:{hue}", True, "middle")
-    return Card(name, None, "gate", "gate", box, hue, (line,), sentences[arc], sentences[arc])
+    lane = made.chart.lanes[made.chart.arcs[arc].target]
+    inside = lane if lane >= 0 and not made.is_free and made.groups[lane].group is not None else None
+    return Card(name, None, "gate", "gate", box, hue, (line,), sentences[arc], sentences[arc], inside)

@@ -81,9 +81,10 @@ def _lines(text: str, limit: float, style: Style) -> Iterator[str]:
             yield line
             line, used, gap = "", 0.0, 0.0
         if not line and size > limit:
-            *full, word = _pieces(word, limit, style)
+            *full, rest = _pieces(word, limit, style)
             yield from full
-            size = width(word, style)
+            line, used = rest, width(rest, style)
+            continue
         line += (" " if gap else "") + word
         used += gap + size
     if line:
@@ -129,7 +130,9 @@ def _ideographs(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_ideograph(character: str) -> bool:
-    return "\u2e80" <= character < "\ua000" or "\uac00" <= character < "\ud7b0" or "\U00020000" <= character < "\U00032000"
+    return (
+        "\u2e80" <= character < "\ua000" or "\uac00" <= character < "\ud7b0" or "\U00020000" <= character < "\U00032000"
+    )
 
 
 def _pieces(word: str, limit: float, style: Style) -> list[str]:

@@ -1,6 +1,7 @@
 """The pieces of line that links are drawn with, and where on its card each begins and ends."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -87,10 +88,8 @@ class _Use(NamedTuple):
     size: int
 
 
-def ports(
-    chart: Chart, found: Sequence[Part], middles: Sequence[float], toward: Callable[[int, bool], float]
-) -> Ports:
-    """Return the ports of all parts; `toward(part, leaving)` is where the part goes on to, seen from one of its ends."""
+def ports(chart: Chart, found: Sequence[Part], middles: Sequence[float], toward: Callable[[int, bool], float]) -> Ports:
+    """Return the ports of all parts; `toward(part, leaving)` is where it goes on to from one of its ends."""
     leave, reach = [0.0] * len(found), [0.0] * len(found)
     sides: dict[tuple[int, int], list[_Use]] = {}
     for number, part in enumerate(found):
@@ -121,9 +120,7 @@ def ports(
     return Ports(tuple(leave), tuple(reach), tiers)
 
 
-def _meet_gates(
-    chart: Chart, found: Sequence[Part], reach: list[float], toward: Callable[[int, bool], float]
-) -> None:
+def _meet_gates(chart: Chart, found: Sequence[Part], reach: list[float], toward: Callable[[int, bool], float]) -> None:
     """Lead the parts of a gate to the gate itself, side by side."""
     for number, part in enumerate(found):
         if part.source is not None:
@@ -152,8 +149,5 @@ def _around(uses: Sequence[_Use], middle: float, room: float) -> list[float]:
 def _along(chart: Chart, node: int, uses: Sequence[_Use], middle: float) -> list[float]:
     """Along a vision, each as near as can be to where it comes from."""
     half = chart.breadths[node] / 2 - EDGE
-    apart = [
-        min((left.size + right.size) / 2, 2 * half / max(1, len(uses) - 1))
-        for left, right in zip(uses, uses[1:], strict=False)
-    ]
+    apart = [min((left.size + right.size) / 2, 2 * half / max(1, len(uses) - 1)) for left, right in pairwise(uses)]
     return settle([use.place for use in uses], apart, middle - half, middle + half)

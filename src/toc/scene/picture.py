@@ -1,6 +1,6 @@
 """From a layout to a scene: turned the way it is read, with headings, legend and margins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -20,14 +20,12 @@ from toc.scene.cards import (
     VISION_BODY,
     VISION_KIND,
     VISION_LEADING,
-    VISION_MARGIN,
-    label_of,
     lane_lines,
     vision_lines,
 )
 from toc.scene.draft import KIND_HUES, SIDE_TITLE, Draft
 from toc.scene.frame import Frame, frame
-from toc.scene.layout import GATE_RADIUS, Layout, Place, Span
+from toc.scene.layout import Layout, Place
 from toc.scene.lines import lines_of
 from toc.scene.measure import BOLD, Style, width
 from toc.scene.options import Options
@@ -55,7 +53,7 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
     names = Names(_ids(made.elements), hues)
     lanes = tuple(_lane(made, layout, around, number, look) for number in range(len(layout.lanes)))
     order = [node for row in reversed(layout.rows) for node in row]
-    cards = [_card(theory, made, layout, around, names, node) for node in order]
+    cards = [_card(made, layout, around, names, node) for node in order]
     rank: dict[int | None, int] = {node: at for at, node in enumerate(order)}
     gates, links = lines_of(theory, made, layout, around, names.cards, hues, rank, language)
     return Scene(
@@ -96,7 +94,7 @@ def _hues(made: Draft, look: Theme) -> tuple[str, ...]:
             found.append(NEUTRAL if number is None else look.lane_hues[number])
         else:
             lane = made.chart.lanes[node]
-            found.append(NEUTRAL if lane < 0 or element.kind == "vision" and lane < 0 else given[lane])
+            found.append(NEUTRAL if lane < 0 or (element.kind == "vision" and lane < 0) else given[lane])
     return tuple(found)
 
 
@@ -132,7 +130,7 @@ def _lane(made: Draft, layout: Layout, around: Frame, number: int, look: Theme) 
     return Lane(f"lane-{number + 1}", key, box, hue, group.title, lines)
 
 
-def _card(theory: Theory, made: Draft, layout: Layout, around: Frame, names: Names, node: int) -> Card:
+def _card(made: Draft, layout: Layout, around: Frame, names: Names, node: int) -> Card:
     element, saying = made.elements[node], made.sayings[node]
     box = around.box(layout.cards[node])
     banner = made.chart.kinds[node] == "vision"

@@ -161,4 +161,3 @@ def _shortest(trip: Trip, choices: Sequence[Sequence[tuple[int, float]]]) -> tup
 
 def _cost(shift: float) -> float:
     return abs(shift) + (BEND if abs(shift) > 1 else 0)
-

@@ -42,5 +42,9 @@ def ending(end: str, tip: Point, heading: Point, width: int, ink: str, paper: st
     tip = Point(tip.x - inset * dx, tip.y - inset * dy)
     back = Point(tip.x - length * dx, tip.y - length * dy)
     left, right = Point(back.x + half * dy, back.y + half * dx), Point(back.x - half * dy, back.y - half * dx)
-    fill = f'fill="{paper}" stroke="{ink}" stroke-width="1.6" stroke-linejoin="round"' if end == "hollow" else f'fill="{ink}"'
+    fill = (
+        f'fill="{paper}" stroke="{ink}" stroke-width="1.6" stroke-linejoin="round"'
+        if end == "hollow"
+        else f'fill="{ink}"'
+    )
     return f'<path d="M{tip.x} {tip.y}L{left.x} {left.y}L{right.x} {right.y}Z" {fill}/>\n'
