@@ -32,7 +32,10 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "scene": (("model", "leverage", "catalog", "messages"), ("attrs",)),
     "scene.engine": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
     "scene.free": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
-    "formats": ((*ANALYSIS, *VALUES, "scene", "model", "syntax.write", "syntax.formatter"), ("attrs",)),
+    "formats": (
+        (*ANALYSIS, *VALUES, "scene", "model", "syntax.write", "syntax.formatter", "syntax.keywords"),
+        ("attrs",),
+    ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
     "lsp": (("*",), ("attrs", "lsprotocol", "pygls")),

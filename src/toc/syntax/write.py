@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
+from toc.messages import _
 from toc.model.elements import (
     Element,
     Key,
@@ -61,9 +62,14 @@ def write_theory(theory: Theory, language: str) -> str:
     several files: ids that would meet get a number, the `theory` of files but the first is left out, and a vision
     reached through `as` becomes an outcome, which it is for this theory (`for` becomes `of`, who validated it is left
     out). The lines of a long text lose what no text can hold: spaces at their ends, blank lines around them.
+    Raises ValueError with a Message for what the language cannot say, such as a range that runs backwards.
     """
     writer = _TheoryWriter(_flat(theory), _names(theory), language)
     document = parse(Source(theory.file, "\n\n".join(group for group in writer.groups() if group)))
+    if document.findings:
+        finding = document.findings[0]
+        line = document.source.line(document.source.position(finding.origin.start).line).strip()
+        raise ValueError(_("`{line}` cannot be written: {message}", line=line, message=finding.message))
     return format_document(document)
 
 
