@@ -111,7 +111,9 @@ class LinkReader:
         first = self.links.get(pair)
         if first is not None:
             names = " & ".join(source.text for source in sources)
-            self.report(duplicate_link(place, names, target.text, first.origin, first.implied))
+            # `requires` is read after the links of a file, wherever it stands; the later of the two is one too many.
+            earlier, later = (first.origin, place) if first.implied else sorted((first.origin, place))
+            self.report(duplicate_link(later, names, target.text, earlier, first.implied))
             return
         self.links[pair] = Link(
             tuple(source.key for source in sources),

@@ -113,9 +113,15 @@ class _Reader:
         self.found.links.append((offset, node))
 
     def property(self, node: nodes.Property, offset: int, parent: Declared | None) -> None:
-        if parent is not None:
+        about = node.clause("for") if node.keyword == "observed" else None
+        if parent is not None and about is not None:
+            hint = _(
+                "what is observed here is about this declaration; `for` belongs to observations at the top of a file"
+            )
+            self.out_of_place(about, offset, about.word, parent, hint)
+        elif parent is not None:
             parent.properties.append((offset, node))
-        elif node.keyword == "observed" and node.clause("for"):
+        elif about is not None:
             self.found.observations.append((offset, node))
         elif node.keyword == "observed":
             hint = _("say what was observed: `observed 38 % for x in 2026-06`, where `x` is an indicator")

@@ -1,6 +1,6 @@
 """The properties of a declaration or a link: checked against the vocabulary, then read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define
 
@@ -32,50 +32,49 @@ class PropertyReader:
         What the kind does not take, and what stands twice, is reported and left out.
         """
         taken = takes(kind)
-        seen: dict[str, Origin] = {}
-        found = []
-        group = None
-        kept = []
-        for offset, node in written:
+        first: dict[str, Written] = {}
+        kept: list[Written] = []
+        for one in written:
+            offset, node = one
             name = node.keyword
             if name not in taken:
                 self.unknown(kind, node, offset)
-                continue
-            if name not in REPEATABLE:
-                if name in seen:
-                    origin = self.values.origin(node, offset)
-                    listed = name in NAMES or name in SELECTIONS
-                    self.report(repeated_property(origin, node.word, seen[name], listed))
-                    continue
-                seen[name] = self.values.origin(node, offset)
-            if name == "group_by" and node.values:
-                group = self.values.value(node.values[0], name, offset)
-            kept.append((offset, node))
-        lanes = group.concept if isinstance(group, Word) else "pathway"
-        for offset, node in kept:
-            if node.keyword == "order":
-                found.append((self.order(node, offset, lanes), node, offset))
+            elif name in REPEATABLE or first.setdefault(name, one) is one:
+                kept.append(one)
             else:
-                found.append((self.property(node, offset, kind), node, offset))
-        return found
+                self.repeated(node, offset, first[name])
+        lanes = self.lanes(first) if "order" in first else ""
+        return [
+            (self.order(node, at, lanes) if node.keyword == "order" else self.property(node, at), node, at)
+            for at, node in kept
+        ]
 
-    def property(self, node: nodes.Property, offset: int, kind: str, clause: bool = False) -> Property:
+    def property(self, node: nodes.Property, offset: int, clause: bool = False) -> Property:
         """Return one property or clause with its values, text and clauses."""
         name = node.keyword
-        slot = "observed" if kind == "marker" and name == "observed" else name
         texts = []
         values: list[Value] = []
         for value in node.values:
-            if isinstance(value, nodes.Text):
+            if type(value) is nodes.Text:
                 texts.append(value)
-            elif (read := self.values.value(value, slot, offset, clause)) is not None:
+            elif (read := self.values.value(value, name, offset, clause)) is not None:
                 values.append(read)
         origin = self.values.origin(node, offset)
         label = self.values.label(texts, offset, origin) if texts else _NO_TEXT
-        clauses = tuple(
-            self.property(part, offset, kind, clause=True) for part in node.clauses if part.keyword != "for"
-        )
+        clauses = tuple([self.property(part, offset, clause=True) for part in node.clauses]) if node.clauses else ()
         return Property(name, tuple(values), label, clauses, origin)
+
+    def lanes(self, written: Mapping[str, Written]) -> str:
+        """Return what a view is grouped by, pathways where it does not say."""
+        offset, node = written.get("group_by", (0, None))
+        group = self.values.value(node.values[0], "group_by", offset) if node and node.values else None
+        return group.concept if isinstance(group, Word) else "pathway"
+
+    def repeated(self, node: nodes.Property, offset: int, first: Written) -> None:
+        """Report a property that stands twice and may not."""
+        listed = node.keyword in NAMES or node.keyword in SELECTIONS
+        origin = self.values.origin(node, offset)
+        self.report(repeated_property(origin, node.word, self.values.origin(first[1], first[0]), listed))
 
     def order(self, node: nodes.Property, offset: int, lanes: str) -> Property:
         """Return the lanes of a view in their order: elements, or words where lanes are levels or spheres."""

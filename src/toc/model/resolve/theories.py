@@ -37,7 +37,7 @@ def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets
     work = _Resolver(root, documents, targets)
     threshold = gc.get_threshold()
     # The collector would look at the growing model again and again: half the time of a large one.
-    gc.set_threshold(100_000, *threshold[1:])
+    gc.set_threshold(1_000_000, *threshold[1:])
     try:
         work.run()
         return work.theory(), tuple(work.findings)
@@ -135,13 +135,14 @@ class _Resolver:
 
     def observation(self, node: nodes.Property, offset: int, reader: PropertyReader) -> None:
         clause = node.clause("for")
-        names = [name for name in clause.values if isinstance(name, nodes.Name)] if clause else []
-        for name in names:
-            reference = reader.values.names.reference(name, offset, OBSERVED_FOR)
-            if reference is not None:
-                declared = reader.values.names.declared(name, offset, OBSERVED_FOR)
-                kind = declared.kind if declared else "indicator"
-                self.observed.setdefault(reference.key, []).append(reader.property(node, offset, kind))
+        if clause is None:
+            return
+        about = evolve(node, clauses=tuple(part for part in node.clauses if part is not clause))
+        for name in clause.values:
+            if isinstance(name, nodes.Name):
+                reference = reader.values.names.reference(name, offset, OBSERVED_FOR)
+                if reference is not None:
+                    self.observed.setdefault(reference.key, []).append(reader.property(about, offset))
 
     def observe(self, key: Key, properties: Sequence[Property]) -> None:
         element = self.elements[key]
