@@ -43,7 +43,13 @@ def index_page(rules: Iterable[Rule]) -> str:
     for rule in rules:
         if rule.code[3] != family:
             family = rule.code[3]
-            lines += ["", f"## {FAMILIES[family]}", "", "| code | name | severity | profiles | says |", "|---|---|---|---|---|"]
+            lines += [
+                "",
+                f"## {FAMILIES[family]}",
+                "",
+                "| code | name | severity | profiles | says |",
+                "|---|---|---|---|---|",
+            ]
         profiles = ", ".join(map(_profile, rule.profiles))
         says = title(rule, "en").replace("|", "\\|")
         lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {_severity(rule)} | {profiles} | {says} |")

@@ -223,14 +223,14 @@ def test_codes_and_names_are_given_once() -> None:
 
 
 @by_name
-def test_the_reference_has_the_page_of_a_rule(rule: Rule, accept: Callable[[Path, str], None]) -> None:
+def test_the_reference_has_the_page_of_a_rule(rule: Rule, golden: Callable[[Path, str], None]) -> None:
     """A rule's page of the reference is made from the rule."""
-    accept(PAGES / f"{rule.name}.md", rule_page(rule))
+    golden(PAGES / f"{rule.name}.md", rule_page(rule))
 
 
-def test_the_reference_lists_all_rules(accept: Callable[[Path, str], None]) -> None:
+def test_the_reference_lists_all_rules(golden: Callable[[Path, str], None]) -> None:
     """The table of rules is made from the rule book."""
-    accept(PAGES / "index.md", index_page(rule_book()))
+    golden(PAGES / "index.md", index_page(rule_book()))
 
 
 def _is_sound(fixture: Fixture) -> bool:
