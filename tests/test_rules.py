@@ -152,9 +152,9 @@ def test_the_order_of_statements_changes_no_message(fixture: Fixture) -> None:
 
 @by_fixture
 def test_a_fix_silences_its_rule_and_adds_no_error(fixture: Fixture) -> None:
-    """Where a finding comes with a fix, the fix takes the finding away and brings no new error."""
+    """Where a finding on meaning comes with a fix, the fix takes the finding away and brings no new error."""
     before = diagnose(fixture)
-    for found in before:
+    for found in (each for each in before if each.rule.check):
         for fix in found.fixes:
             files = {
                 path: apply_edits(text, [edit for edit in fix.edits if edit.file == path])
@@ -214,7 +214,7 @@ def test_there_is_no_page_without_a_rule() -> None:
     names = {rule.name for rule in rule_book()}
 
     assert {path.stem for path in FRENCH.glob("*.md")} - names == set()
-    assert {path.stem for path in PAGES.glob("*.md")} - names == {"index"}
+    assert {path.stem for path in PAGES.glob("*.md")} - names <= {"index"}
 
 
 def test_codes_and_names_are_given_once() -> None:
