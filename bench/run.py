@@ -22,7 +22,7 @@ from generate import TEXTX_GRAMMAR, TEXTX_GRAMMAR_WITHOUT_NAMES, d2_text, genera
 
 ROOT = Path(__file__).parents[1]
 SIZES = (30, 300, 3000)
-DAY = "2026-11-22"
+DAY = "2026-11-01"
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
 MEGABYTE = 1024 * (1 if sys.platform == "linux" else 1024)  # of ru_maxrss, which counts kilobytes on Linux
 
