@@ -11,8 +11,8 @@ from toc.model.problems import duplicate_name, unknown_name, wrong_kind
 from toc.model.resolve.declared import Declared, FileDeclarations, Report
 from toc.syntax import nodes
 
-# Comparing every name with every other is slow; beyond these many unknown names nobody reads on anyway.
-MOST_GUESSES = 40
+# Comparing every name with every other is slow; beyond these many comparisons nobody reads on anyway.
+MOST_COMPARISONS = 40_000
 
 Files = Mapping[str, FileDeclarations]
 
@@ -39,6 +39,7 @@ class Names:
         self.incomplete = incomplete
         self.report = report
         self._found: dict[str, Declared | None] = {}
+        self._compared = 0
         self._guesses: dict[tuple[str, Sequence[str]], str | None] = {}
 
     def reference(self, name: nodes.Name, offset: int, kinds: Sequence[str]) -> Reference | None:
@@ -107,9 +108,9 @@ class Names:
     def _guess(self, text: str, kinds: Sequence[str]) -> str | None:
         key = (text, kinds)
         if key not in self._guesses:
-            if len(self._guesses) >= MOST_GUESSES:
-                return None
-            self._guesses[key] = closest(text, self._candidates(kinds))
+            candidates = list(self._candidates(kinds)) if self._compared < MOST_COMPARISONS else []
+            self._compared += len(candidates)
+            self._guesses[key] = closest(text, candidates)
         return self._guesses[key]
 
     def _candidates(self, kinds: Sequence[str]) -> Iterator[str]:
