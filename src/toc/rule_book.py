@@ -1,5 +1,6 @@
 """The rule book: every rule there is, what a name or code means, and the pages that explain them."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -13,6 +14,7 @@ PROBLEMS = ("toc.problems", "toc.syntax.problems", "toc.model.problems")
 ALL = "all"
 
 SENTENCES = 2
+SENTENCE_END = r"(?<=[.?!])[ \u00a0](?=[A-ZÀ-Ý«“`])"
 WHY = {"en": "Why it matters", "fr": "Pourquoi c'est important"}
 
 
@@ -63,15 +65,13 @@ def title(rule: Rule, language: str) -> str:
 
 
 def reason(rule: Rule, language: str) -> str:
-    """Return the first sentences of why a rule matters as one line, empty where its page does not say.
-
-    Pages hold one sentence a line.
-    """
+    """Return the first sentences of why a rule matters as one line, empty where its page does not say."""
     for name, heading in WHY.items():
         if name in {language, "en"}:
             section = _section(page(rule, language), heading)
             if section:
-                return " ".join(section.partition("\n\n")[0].split("\n")[:SENTENCES])
+                paragraph = re.sub(r"[ \n]+", " ", section.partition("\n\n")[0])
+                return " ".join(re.split(SENTENCE_END, paragraph)[:SENTENCES])
     return ""
 
 

@@ -10,7 +10,7 @@ from toc.messages import _
 TEXT = "text"
 
 
-@command("check", _("Say what the rule book finds in models: files, folders, or `-` for standard input."))
+@command("check", _("Check models against the rule book. PATH is a file, a folder, or `-` for standard input."))
 @PATHS
 @option("--strict", is_flag=True, summary=_("Let warnings fail the check, too."))
 @option("--select", metavar="RULE,…", summary=_("Only these rules: names, codes, beginnings of codes, or `all`."))

@@ -6,7 +6,7 @@ from toc.cli.shell.options import NO_CONFIG, PATH, STDIN_FILENAME, command, opti
 from toc.messages import _
 
 
-@command("export", _("Write a model in a format for other programs, which `toc import` reads back."))
+@command("export", _("Write a model in another format. `toc import` reads it back."))
 @PATH
 @option("--format", "-f", "form", metavar="FORMAT", summary=_("json; else what FILE ends with."))
 @option("--output", "-o", metavar="FILE", summary=_("Where to; else standard output."))

@@ -6,7 +6,7 @@ from toc.cli.shell.options import PATHS, STDIN_FILENAME, command, option, sessio
 from toc.messages import LANGUAGES, _
 
 
-@command("fmt", _("Lay models out in the one canonical way. A file with a syntax error is left as it is."))
+@command("fmt", _("Lay models out in the canonical way. A file with a syntax error is left as it is."))
 @PATHS
 @option("--check", is_flag=True, summary=_("Write nothing; name the files that would change."))
 @option("--diff", is_flag=True, summary=_("Write nothing; show what would change."))

@@ -6,7 +6,7 @@ from toc.cli.shell.options import command, option, session_in
 from toc.messages import LANGUAGES, _
 
 
-@command("import", _("Read a model from another format and write it as toc."))
+@command("import", _("Read a model in another format. It is written as toc."))
 @click.argument("file", metavar="FILE")
 @option("--from", "form", metavar="FORMAT", summary=_("json; else what FILE ends with."))
 @option("--output", "-o", metavar="FILE.toc", summary=_("Where to, never over a file; else standard output."))

@@ -6,7 +6,7 @@ from toc.cli.shell.options import command, option, session_in
 from toc.messages import LANGUAGES, _
 
 
-@command("new", _("Make a first model and its toc.toml in a folder; nothing that is there is written over."))
+@command("new", _("Make a first model and its toc.toml. Nothing that is there is written over."))
 @click.argument("folder", metavar="[DIR]", default=".")
 @option("--lang", type=click.Choice(LANGUAGES), summary=_("The language of the model; else that of messages."))
 def new(ctx: click.Context, folder: str, lang: str | None) -> int:

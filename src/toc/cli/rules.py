@@ -8,7 +8,7 @@ from toc.cli.shell.options import command, session_in
 from toc.messages import _
 
 
-@command("rules", _("List the rules, or explain one: why it matters, what breaks it, what mends it."))
+@command("rules", _("List the rules, or explain one. A page says why it matters, what breaks it and what mends it."))
 @click.argument("name", metavar="[NAME]", required=False)
 def rules(ctx: click.Context, name: str | None) -> int:
     """Print the rule book as a table, or the page of the rule of that name or code."""
