@@ -145,9 +145,11 @@ class _Scan:
         line = LAST_LINE.search(self.text, self.head or 0, start)
         return (line is not None and line.group(1) in GLUES) or CONTINUED.match(self.text, following) is not None
 
-    def _end(self, start: int, _end: int) -> None:
+    def _end(self, start: int, end: int) -> None:
         if self.depth == 0:
-            self._emit(start)
+            comment = COMMENT_BEHIND.match(self.text, end) if self.head is not None else None
+            self._emit(comment.end() if comment else start)
+            self.position = comment.end() if comment else end
 
     def _guide(self, start: int) -> None:
         word = WORD.match(self.text, start)
