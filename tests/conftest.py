@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 # The same examples at each run, so that nobody's change fails by chance; `make fuzz` looks for new ones.
 settings.register_profile(
-    "quick", max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "fuzz", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

@@ -7,6 +7,7 @@ in either vocabulary or both at once, in every way of writing that the language 
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from attrs import field, frozen
 from hypothesis import strategies as st
@@ -76,7 +77,8 @@ class Names:
 # Words, texts and values ------------------------------------------------------------------------------------------
 
 
-def spellings(concept: str, slot: str | None = None, languages: Sequence[str] = LANGUAGES) -> SearchStrategy[str]:
+@cache
+def spellings(concept: str, slot: str | None = None) -> SearchStrategy[str]:
     """Draw a way to write `concept`: its words in each language, in capitals and without accents too."""
     known = table()
     entry = (
@@ -84,7 +86,7 @@ def spellings(concept: str, slot: str | None = None, languages: Sequence[str] = 
         if slot
         else next(known[part][concept] for part in ("kinds", "properties", "clauses") if concept in known[part])
     )
-    words = [word for language in languages for word in entry[language] if not word.endswith(("'", "’"))]
+    words = [word for language in LANGUAGES for word in entry[language] if not word.endswith(("'", "’"))]
     if not entry.get("exact"):
         words += [word.upper() for word in words] + [_plain(word) for word in words]
     return st.sampled_from(tuple(dict.fromkeys(words)))
@@ -100,16 +102,18 @@ WORDS = st.one_of(
 )
 
 
+@cache
 def contents() -> SearchStrategy[str]:
     """Draw what a text can say on one line."""
     parts = st.lists(st.one_of(WORDS, st.sampled_from(TRICKY)), min_size=1, max_size=3)
     return parts.map(" ".join).filter(lambda text: bool(text.strip()))
 
 
+@cache
 @st.composite
-def texts(draw: DrawFn, content: SearchStrategy[str] | None = None) -> str:
+def texts(draw: DrawFn) -> str:
     """Draw a text as it stands in a file, in one of its four kinds of quotes."""
-    said = draw(content or contents())
+    said = draw(contents())
     straight = '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
     form = draw(st.integers(0, 5))
     if form == 1 and not set(said) & set('«»\\"'):
@@ -122,6 +126,7 @@ def texts(draw: DrawFn, content: SearchStrategy[str] | None = None) -> str:
     return straight
 
 
+@cache
 @st.composite
 def labels(draw: DrawFn) -> str:
     """Draw a text, with a translation now and then."""
@@ -151,17 +156,13 @@ QUANTITIES = st.one_of(
 )
 
 
-@st.composite
-def periods(draw: DrawFn) -> str:
-    """Draw a length of time."""
-    unit = draw(spellings(draw(st.sampled_from(("day", "week", "month", "quarter", "year"))), "period"))
-    return f"{draw(st.integers(1, 24))} {unit}"
-
-
-@st.composite
-def words_of(draw: DrawFn, slot: str) -> str:
+@cache
+def words_of(slot: str) -> SearchStrategy[str]:
     """Draw a word of `slot`."""
-    return draw(spellings(draw(st.sampled_from(sorted(table()["values"][slot]))), slot))
+    return st.one_of(*(spellings(concept, slot) for concept in sorted(table()["values"][slot])))
+
+
+PERIODS = st.builds("{} {}".format, st.integers(1, 24), words_of("period"))
 
 
 @st.composite
@@ -244,7 +245,7 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
         "profile": _listed("profile"),
         "horizon": WHEN,
         "review": _just(
-            _joined(spellings("every"), st.just(" "), periods(), st.sampled_from((" from ", " dès ")), DATES)
+            _joined(spellings("every"), st.just(" "), PERIODS, st.sampled_from((" from ", " dès ")), DATES)
         ),
         "publish": TEXT,
     },
@@ -302,7 +303,7 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
         "changes": _refs("outcome", "precondition", "strategy"),
     },
     "term": {"also": _just(st.lists(texts(), min_size=1, max_size=2).map(", ".join))},
-    "link": {"because": TEXT, "evidence": EVIDENCE, "assuming": _refs("assumption"), "delay": _just(periods())},
+    "link": {"because": TEXT, "evidence": EVIDENCE, "assuming": _refs("assumption"), "delay": _just(PERIODS)},
 }
 NESTED = {
     "vision": ("indicator", "marker"),
@@ -418,8 +419,9 @@ MANY = {
 def _names(draw: DrawFn) -> Names:
     by_kind: dict[str, list[str]] = {}
     taken: set[str] = set()
+    chosen = {"vision", *draw(st.lists(st.sampled_from(sorted(MANY)), max_size=8))}
     for kind, most in MANY.items():
-        for number in range(draw(st.integers(1 if kind == "vision" else 0, most))):
+        for number in range(draw(st.integers(1, most)) if kind in chosen else 0):
             stem = draw(st.sampled_from(NAMES))
             name = stem if unicodedata.normalize("NFC", stem) not in taken else f"{stem}-{kind[:4]}{number}"
             taken.add(name)
@@ -497,6 +499,11 @@ def _stays(statement: Written) -> bool:
     return first in {"theory", "theorie", "view", "vue", "observed", "observe"}
 
 
+SEPARATORS = st.sampled_from(("; ", ";", " ; "))
+INDENTS = st.sampled_from(("  ", "", "\t"))
+GAPS = st.sampled_from(("\n", "\n\n", "\n\n\n"))
+
+
 @st.composite
 def layouts(draw: DrawFn, statement: Written, indent: str = "") -> str:
     """Draw a way to lay out `statement`: its block over several lines or on one, with its comments."""
@@ -505,11 +512,11 @@ def layouts(draw: DrawFn, statement: Written, indent: str = "") -> str:
         return f"{indent}{statement.head}{comment}"
     plain = all(item.items is None and not item.comment and "\n" not in item.head for item in statement.items)
     if plain and draw(st.booleans()):
-        body = draw(st.sampled_from(("; ", ";", " ; "))).join(item.head for item in statement.items)
+        body = draw(SEPARATORS).join(item.head for item in statement.items)
         return f"{indent}{statement.head} {{ {body} }}{comment}"
-    step = draw(st.sampled_from(("  ", "", "\t")))
+    step = draw(INDENTS)
     lines = [draw(layouts(item, indent + step)) for item in statement.items]
-    gap = draw(st.sampled_from(("\n", "\n\n", "\n\n\n")))
+    gap = draw(GAPS)
     above = f"{indent}{statement.comment}\n" if statement.comment else ""
     body = "".join(f"{line}{gap}" for line in lines)
     return f"{above}{indent}{statement.head} {{\n{body}{indent}}}"

@@ -38,6 +38,10 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
+    # The doors: programs, and whoever opens a folder on the disk.
+    "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
+    "api": (("*",), ("attrs",)),
+    "locale": ((), ()),
     "lsp": (("*",), ("attrs", "lsprotocol", "pygls")),
     "preview": (("*",), ("attrs",)),
     "cli": (("*",), ("attrs", "click")),

@@ -101,7 +101,7 @@ def said(analysis: Analysis) -> Counter[tuple[str, str]]:
 def test_reading_never_fails_and_spans_lie_inside(text: str) -> None:
     """Whatever the text, it is read, and each span lies inside its statement, and that inside the text."""
     document = read(text)
-    outside = []
+    outside: list[tuple[Any, Any]] = []
     for statement in document.walk():
         assert isinstance(statement, Statement)
         assert 0 <= statement.offset <= statement.end <= len(text)
