@@ -20,8 +20,8 @@ from toc.syntax.problems import unreadable_file
 from toc.waivers import Waiver, unused, waivers_of
 from toc.workspace import Reader, Unreadable
 
-# Wording and the document as a whole: what they say does not depend on how things are connected.
-ALONE = ("TOC3", "TOC9")
+# Wording: what is said about a text does not depend on how things are connected.
+ALONE = ("TOC3",)
 # A waiver or setting for a rule that does not exist takes nothing away from the model.
 HARMLESS = frozenset({unknown_rule.code})
 
@@ -57,8 +57,8 @@ def analyse(reader: Reader, file: str, settings: Settings | None = None, *, with
     """Check `file` and what it uses, transitively.
 
     Rules on meaning run only where the syntax of all these files is sound.
-    Where a name or a kind is wrong as well (TOC1xx), the model lacks what was meant there, and rules on how things
-    are connected would report its absence once more: only those on wording and on the document as a whole run then.
+    Where a name or a kind is wrong (TOC1xx), the model lacks what was meant there, and rules on what is connected to
+    what or stated would report its absence once more: only those on wording run then.
     Without `with_fixes` diagnostics come without the edits that mend them, which takes less time.
     """
     return _analysed(reader, file, settings or Settings(), {}, with_fixes=with_fixes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from toc.diagnostics import Diagnostic, Origin, Severity
 from toc.messages import Message, _, show
@@ -91,7 +91,12 @@ def _shown(snippet: _Snippet, report: Report, gutter: int, *, arrow: str) -> Ite
     seen, before, under = _window(line, start, end, max(limit, 20))
     yield bar
     yield f"{_paint(f'{position.line:>{gutter}} |', FRAME, report)} {seen}".rstrip()
-    yield f"{bar} {' ' * before}{_paint(f'{snippet.mark * under} {label}'.rstrip(), snippet.colour, report)}"
+    beside = not report.width or gutter + 4 + before + under + cells(label) <= report.width
+    marked = f"{snippet.mark * under} {label if beside else ''}".rstrip()
+    yield f"{bar} {' ' * before}{_paint(marked, snippet.colour, report)}"
+    if not beside:
+        for line in _wrapped("", label, evolve(report, width=max(20, report.width - gutter - 3))):
+            yield f"{bar} {_paint(line, snippet.colour, report)}"
 
 
 def _window(line: str, start: int, end: int, limit: int) -> tuple[str, int, int]:
