@@ -344,6 +344,18 @@ def test_a_byte_order_mark_is_skipped() -> None:
     assert read_json.read("\ufeff" + json.dumps(model())) == read_json.read(json.dumps(model()))
 
 
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_numbers_that_json_cannot_hold_are_refused_when_read(digits: int) -> None:
+    """A number that a computer takes for infinite is malformed in a text, so none ever reaches JSON."""
+    number = digits * "9"
+    strategy = f'strategy s "S" {{ effort {number} EUR; in {number} }}'
+    text = f'{strategy}\nview v "V" {{ show within {number} of s }}\ns -> s {number}'
+    document = parse(Source("model.toc", text))
+    assert [found.rule.code for found in document.findings if found.rule] == 4 * ["TOC004"]
+    theory, _found = resolve("model.toc", {"model.toc": document}, {})
+    assert json.loads(written(theory))["elements"]["strategy"] == [{"id": "s", "label": "S"}]
+
+
 def test_what_the_language_cannot_say_is_told() -> None:
     """A model that is read but cannot be written as text is refused with the line in question."""
     theory = read_json.read(json.dumps(outcome(**{"in": {"from": "2031", "to": "2030"}})))

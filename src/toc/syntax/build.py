@@ -35,6 +35,8 @@ Findings = list[Finding]
 # Rules that only choose between others.
 PASS = frozenset(("start", "statement", "item", "property", "clause", "kind"))
 VERBS = {"->": "contributes", "→": "contributes", "=>": "requires", "⇒": "requires", "-|": "hinders"}
+# Far beyond any use, and far from what a computer takes for infinite.
+LARGEST = 1e300
 
 
 def build(rule: str, children: Children, findings: Findings) -> Any:
@@ -179,7 +181,7 @@ def _selection(children: Children, findings: Findings) -> Selection | Broken:
     distance = None
     if first.type == "WITHIN":
         steps: Token = children[1]
-        if not steps.text.isdigit():
+        if not steps.text.isdigit() or len(steps.text) > 4:
             findings.append(
                 problems.malformed_value(
                     Origin("", steps.start, steps.end), _("a number of steps is expected: 1, 2, 3…")
@@ -225,6 +227,10 @@ def _scalar(children: Children, findings: Findings) -> Quantity | Date | Broken:
     unit = "%" if token.type == "PERCENT" else None
     if len(children) > 1:
         unit = nfc(children[1].text)
+    if abs(float(number)) >= LARGEST:
+        origin = Origin("", token.start, children[-1].end)
+        findings.append(problems.malformed_value(origin, _("this number is too large to be computed with")))
+        return Broken((), origin.start, origin.end)
     return Quantity(float(number), number, unit, token.start, children[-1].end)
 
 
