@@ -30,7 +30,7 @@ def rules_meant(text: str) -> tuple[Rule, ...]:
     """Return the rules that `text` stands for: a name, a code, the beginning of codes such as `TOC3`, or `all`."""
     if text.casefold() == ALL:
         return rule_book()
-    exact = _by_name().get(text.casefold().replace("_", "-")) or _by_name().get(text.upper())
+    exact = rule_named(text)
     if exact is not None:
         return (exact,)
     prefix = text.upper()
@@ -40,9 +40,8 @@ def rules_meant(text: str) -> tuple[Rule, ...]:
 
 
 def rule_named(text: str) -> Rule | None:
-    """Return the one rule with that name or code, if there is one."""
-    found = rules_meant(text)
-    return found[0] if len(found) == 1 and text.casefold() in {found[0].name, found[0].code.casefold()} else None
+    """Return the one rule with that name or code, if there is one; case does not count, nor `_` for `-`."""
+    return _by_name().get(text.casefold().replace("_", "-"))
 
 
 def rule_names() -> tuple[str, ...]:
@@ -92,4 +91,4 @@ def _section(text: str, heading: str) -> str:
 
 @cache
 def _by_name() -> Mapping[str, Rule]:
-    return MappingProxyType({key: rule for rule in rule_book() for key in (rule.name, rule.code)})
+    return MappingProxyType({key: rule for rule in rule_book() for key in (rule.name, rule.code.casefold())})

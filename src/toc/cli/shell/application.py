@@ -10,7 +10,7 @@ import toc.cli
 from toc import __version__
 from toc.catalog import find_one
 from toc.cli.shell.failure import Failure
-from toc.cli.shell.options import Command, Option, global_options, session_in
+from toc.cli.shell.options import Command, Helpful, Option, global_options, session_in
 from toc.cli.shell.printing import emit, no_output, prepare_streams, tell, tell_failure
 from toc.cli.shell.session import Session, session_of, speak
 from toc.cli.shell.status import CLEAN, FAILED, INTERRUPTED
@@ -66,7 +66,7 @@ def _run(arguments: list[str], session: Session) -> int:
     return status if isinstance(status, int) else CLEAN
 
 
-class Application(click.Group):
+class Application(Helpful, click.Group):
     """The commands of `toc`, each imported when it is asked for; its module is named after it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

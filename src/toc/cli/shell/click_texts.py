@@ -6,7 +6,6 @@ CLICK_TEXTS = (
     _("Usage:"),
     _("Options"),
     _("Commands"),
-    _("Show this message and exit."),
     _("Error: {message}"),
     _("Try '{command} {option}' for help."),
     _("Missing command."),

@@ -12,7 +12,18 @@ from toc.messages import LANGUAGES, Message, _, show
 Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
 
 
-class Command(click.Command):
+class Helpful(click.Command):
+    """A command whose own option `--help` speaks the language of the session."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option, which click makes once, in the language it has now."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = show(_("Show this message and exit."), session_in(ctx).speaks())
+        return found
+
+
+class Command(Helpful):
     """A command whose help is the message `summary`."""
 
     def __init__(self, *args: Any, summary: Message, **kwargs: Any) -> None:

@@ -1,0 +1,141 @@
+"""`toc render`: which picture goes where."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import toc
+
+MODEL = """\
+theory "School" { issue "Pupils leave"; context "A portrait"; languages en, fr }
+vision school "Every pupil finishes school" "Chaque élève finit l'école"@fr { for pupils }
+precondition trust "Parents feel at home" "Les parents sont chez eux"@fr { of pupils; private }
+outcome visits "Parents visit the school" "Les parents viennent"@fr { of pupils }
+actor pupils "Pupils and parents" { role decide }
+visits -> school
+trust => school
+view wall "For the wall" { show school, visits }
+view desk "For the desk" { show trust }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one model."""
+    (tmp_path / "m.toc").write_text(MODEL, "utf-8")
+    return tmp_path
+
+
+def test_a_picture_goes_to_standard_output(folder: Path) -> None:
+    """Without -o, the picture is the result: SVG unless another format is asked for."""
+    done = toc("render", "m.toc", folder=folder)
+
+    assert (done.status, done.err) == (0, "")
+    assert done.out.lstrip().startswith("<")
+    assert "digraph" in toc("render", "m.toc", "-f", "dot", folder=folder).out
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("m.svg", b"<"), ("m.png", b"\x89PNG"), ("m.dot", b""), ("m.mmd", b""), ("m.json", b"{")]
+)
+def test_the_format_is_that_of_the_file(folder: Path, name: str, start: bytes) -> None:
+    """The ending of the file says the format."""
+    done = toc("render", "m.toc", "-o", name, folder=folder)
+
+    assert (done.status, done.out) == (0, "")
+    assert (folder / name).read_bytes().lstrip().startswith(start)
+
+
+def test_a_format_asked_for_wins_over_the_ending(folder: Path) -> None:
+    """-f counts more than the name of the file."""
+    toc("render", "m.toc", "-f", "png", "-o", "m.picture", folder=folder)
+
+    assert (folder / "m.picture").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_view_is_drawn_alone(folder: Path) -> None:
+    """--view draws what the view shows."""
+    whole, wall = (toc("render", "m.toc", *view, folder=folder).out for view in ([], ["--view", "wall"]))
+
+    assert "Parents feel at home" in _words(whole)
+    assert "Parents feel at home" not in _words(wall)
+
+
+@pytest.mark.parametrize(
+    ("output", "names"),
+    [
+        ([], ["m-desk.svg", "m-wall.svg"]),
+        (["-o", "pictures"], ["pictures/m-desk.svg", "pictures/m-wall.svg"]),
+        (["-o", "pictures/x.png"], ["pictures/x-desk.png", "pictures/x-wall.png"]),
+    ],
+)
+def test_each_view_has_a_file_of_its_own(folder: Path, output: list[str], names: list[str]) -> None:
+    """--all-views writes one file a view, named after the model or the file, and the view."""
+    (folder / "pictures").mkdir()
+    done = toc("render", "m.toc", "--all-views", *output, folder=folder)
+    made = {path.relative_to(folder).as_posix() for path in folder.rglob("*-*.*")}
+
+    assert (done.status, sorted(made)) == (0, names)
+
+
+def test_what_is_private_stays_out_of_what_is_public(folder: Path) -> None:
+    """--public leaves private parts out of pictures and of what lists the model."""
+    for form in ("svg", "dot", "mermaid", "json"):
+        for arguments, expected in (([], True), (["--public"], False)):
+            text = toc("render", "m.toc", "-f", form, *arguments, folder=folder).out
+            assert ("Parents feel at home" in _words(text)) is expected
+
+
+def test_a_picture_speaks_the_language_asked_for(folder: Path) -> None:
+    """--lang chooses among the translations of the model."""
+    assert "Les parents viennent" in _words(toc("render", "m.toc", "--lang", "fr", folder=folder).out)
+    assert "Les parents viennent" not in _words(toc("render", "m.toc", "--lang", "en", folder=folder).out)
+
+
+def test_words_of_options_are_read_in_both_languages(folder: Path) -> None:
+    """Directions and themes may be named in French, as in the model."""
+    arguments = (["--direction", "droite"], ["--direction", "right"], ["--theme", "atelier"], ["--theme", "workshop"])
+    right, same, workshop, default = (toc("render", "m.toc", *words, folder=folder).out for words in arguments)
+
+    assert right == same != default
+    assert workshop == default
+
+
+def test_a_model_with_errors_is_drawn_by_force_only(folder: Path) -> None:
+    """Errors are told and nothing is written; --force draws what could be read."""
+    (folder / "wrong.toc").write_text(MODEL + "nobody -> school\n", "utf-8")
+    refused = toc("render", "wrong.toc", "-o", "wrong.svg", folder=folder)
+    forced = toc("render", "wrong.toc", "-o", "forced.svg", "--force", folder=folder)
+
+    assert (refused.status, refused.out, (folder / "wrong.svg").exists()) == (1, "", False)
+    assert "unknown-name" in refused.err
+    assert "--force" in refused.err
+    assert (forced.status, (folder / "forced.svg").exists()) == (0, True)
+
+
+def test_the_day_is_on_the_picture_where_it_is_given(folder: Path) -> None:
+    """--today dates the picture; without it, the picture is the same on any day."""
+    assert "2026-11-22" in _words(toc("render", "m.toc", "--today", "2026-11-22", folder=folder).out)
+    assert toc("render", "m.toc", folder=folder).out == toc("render", "m.toc", folder=folder).out
+
+
+def test_a_killed_layout_engine_is_trouble(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the layout engine dies or hangs, that is said, the status is 2 and no file is left."""
+    (folder / "big.toc").write_text(
+        MODEL + "".join(f'outcome o{i} "O{i}"\no{i} -> school\n' for i in range(9)), "utf-8"
+    )
+
+    def killed(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, -9, "", "")
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    done = toc("render", "big.toc", "-o", "big.svg", folder=folder)
+
+    assert (done.status, (folder / "big.svg").exists()) == (2, False)
+    assert done.err == "toc: the layout engine was killed (signal 9)\n"
+
+
+def _words(text: str) -> str:
+    """Return `text` without tags and line breaks, so that labels can be found however they are wrapped."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text.replace("\\n", " ").replace("<br/>", " ")))
