@@ -1,9 +1,12 @@
-"""Theories made by hand: a small builder, and the school canteens of the valley."""
+"""Theories made by hand: a small builder, the school canteens of the valley, and whatever Hypothesis draws."""
 
 from collections.abc import Sequence
 
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
 from toc.model.elements import Element, Key, Label, Properties, Property, Quantity, Reference, Text, Value, Word
-from toc.model.links import Link
+from toc.model.links import VERBS, Link
 from toc.model.theory import Theory
 
 FILE = "model.toc"
@@ -126,3 +129,44 @@ def canteens() -> Theory:
         link("vision", "d5", strength="weak", feedback=True),
     ]
     return theory(elements, links, "Cantines de la vallée — théorie du changement", "fr")
+
+
+KINDS = ("strategy", "output", "precondition", "outcome", "factor", "vision")
+WORDS = ("families", "l’école", "a", "«", "»", ":", "80 %", "30 000", "人々が", "🌱", "<b>", "&amp;", "]]>", "x" * 60)
+SPHERES = (None, None, None, "control", "influence", "interest")
+STRENGTHS = (None, "weak", "moderate", "strong", "decisive", 0.0, 0.37, 1.0)
+
+
+@st.composite
+def labels(draw: DrawFn) -> str:
+    """Draw a label: a few words, or anything at all."""
+    words = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+    return draw(st.one_of(words, st.text(max_size=60)))
+
+
+@st.composite
+def theories(draw: DrawFn, most: int = 14, lanes: int = 4) -> Theory:
+    """Draw a theory of any shape: circles, gates, parallel links, links from visions, elements without links."""
+    count = draw(st.integers(0, most))
+    pathways = draw(st.integers(0, lanes))
+    elements = [element("pathway", f"p{number}", draw(labels())) for number in range(pathways)]
+    for number in range(count):
+        kind = draw(st.sampled_from(KINDS))
+        parent = draw(st.sampled_from([None, *(f"p{at}" for at in range(pathways))])) if kind != "vision" else None
+        sphere = draw(st.sampled_from(SPHERES))
+        properties = {"sphere": sphere} if sphere else {}
+        elements.append(element(kind, f"e{number}", draw(labels()), parent, **properties))
+    links = []
+    for _ in range(draw(st.integers(0, 2 * count))):
+        sources = draw(st.lists(st.integers(0, count - 1), min_size=1, max_size=3, unique=True))
+        links.append(
+            link(
+                " & ".join(f"e{source}" for source in sources),
+                f"e{draw(st.integers(0, count - 1))}",
+                draw(st.sampled_from(("contributes", "hinders") if len(sources) > 1 else VERBS)),
+                draw(st.sampled_from(STRENGTHS)),
+                feedback=draw(st.booleans()),
+                uncertain=draw(st.booleans()),
+            )
+        )
+    return theory(elements, links, draw(labels()), draw(st.sampled_from(("en", "fr"))))

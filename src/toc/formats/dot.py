@@ -1,6 +1,7 @@
 """DOT: the picture for Graphviz and whatever reads its language, with groups, verbs and strengths."""
 
 from toc.formats.format import picture
+from toc.scene.drawing import UNREADABLE
 from toc.scene.measure import Style, wrap
 from toc.scene.scene import Card, Link, Scene
 
@@ -10,7 +11,7 @@ LABEL = Style(13)
 LABEL_WIDTH = 190
 # Backslashes begin escapes, quotes end the text, and Graphviz reads HTML entities in any label.
 _SPECIAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("&"): "&amp;", ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
-_ESCAPES = dict.fromkeys((*range(32), *range(55296, 57344)), "�") | _SPECIAL
+_ESCAPES = dict.fromkeys(UNREADABLE, "\ufffd") | _SPECIAL
 
 
 @picture("dot", ".dot")

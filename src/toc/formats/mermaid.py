@@ -1,13 +1,14 @@
 """Mermaid: the picture as a flowchart, for wikis, forges and notes that draw it in place."""
 
 from toc.formats.format import picture
+from toc.scene.drawing import UNREADABLE
 from toc.scene.scene import Card, Link, Scene
 
 DIRECTIONS = {"up": "BT", "down": "TB", "right": "LR", "left": "RL"}
 # Mermaid's own notation for characters: no entity, markup, formula, directive or style can begin in a label.
 _SPECIAL = '#"&<>`\\;:$'
 _ESCAPES = (
-    dict.fromkeys((*range(32), *range(55296, 57344)), "#65533;")
+    dict.fromkeys(UNREADABLE, "#65533;")
     | {ord(character): f"#{ord(character)};" for character in _SPECIAL}
     | {ord(character): " " for character in "\t\n\r"}
 )
@@ -42,9 +43,7 @@ def escaped(text: str) -> str:
 
 def _plain(text: str) -> str:
     """A line of text outside quotes: what could end it or begin something else is left out."""
-    return " ".join(
-        "".join(" " if ord(c) < 32 or c in "#;{}<>%" or 0xD800 <= ord(c) < 0xE000 else c for c in text).split()
-    )
+    return " ".join("".join(" " if ord(c) < 32 or c in "#;{}<>%" or ord(c) in UNREADABLE else c for c in text).split())
 
 
 def _stands_in(card: Card, lane: str) -> bool:

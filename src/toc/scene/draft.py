@@ -9,6 +9,7 @@ from toc.model.elements import Element, Key, Quantity, Range, Word
 from toc.model.links import Link
 from toc.model.theory import Theory
 from toc.scene import captions
+from toc.scene.along import VISION_GAP
 from toc.scene.cards import (
     CARD_WIDTH,
     LANE_LEADING,
@@ -28,6 +29,7 @@ LEAST = 720
 SIDE_LEAST = 300
 SIDE_TITLE = 140
 SIDE_VISION = 260
+VISION_LEAST = 260
 WIDTHS = {"weak": 12, "moderate": 22, "strong": 34, "decisive": 48}
 KIND_HUES = {"outcome": 0, "precondition": 1, "output": 2, "strategy": 3}
 LEVELS = ("individual", "collective", "system")
@@ -84,7 +86,7 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
         wide if upright else heights,
         heights if upright else wide,
         tuple(element.properties.word("sphere") for element in elements),
-        least=LEAST if upright else max([SIDE_LEAST, *(_vision_height(label, SIDE_VISION) for label in visions)]),
+        least=_least(visions, upright=upright),
         shape=1.6 if upright else 2.2,
     )
 
@@ -94,6 +96,14 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
         return max((_vision_height(label, breadth) for label in visions), default=0)
 
     return Draft(found, elements, sayings, links, groups, chart, not found.group_of, vision_depth)
+
+
+def _least(visions: Sequence[str], *, upright: bool) -> int:
+    """The breadth that the visions need, side by side, all as broad as the one that needs most."""
+    if upright:
+        return max(LEAST, len(visions) * (VISION_LEAST + VISION_GAP) - VISION_GAP)
+    highest = max((_vision_height(label, SIDE_VISION) for label in visions), default=0)
+    return max(SIDE_LEAST, len(visions) * (highest + VISION_GAP) - VISION_GAP)
 
 
 def link_rank(link: Link) -> tuple[object, ...]:

@@ -18,8 +18,10 @@ FAMILY = "Inter"
 FALLBACK = "'Inter','Helvetica Neue',Arial,sans-serif"
 CORNER = 13
 LANE_CORNER = 16
-_ILLEGAL = {code: "\ufffd" for code in (*range(32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)) if code not in {9, 10, 13}}
-_MARKUP = _ILLEGAL | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+# Control characters, halves of surrogate pairs and non-characters: no XML can hold them, and nobody can read them.
+UNREADABLE = frozenset((*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)) - {9, 10, 13}
+_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
+_MARKUP = dict.fromkeys(UNREADABLE, "\ufffd") | _ESCAPES
 
 
 def draw(scene: Scene, *, fonts: bool = True) -> str:

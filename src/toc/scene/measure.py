@@ -169,7 +169,7 @@ def _shortened(line: str, limit: float, style: Style) -> str:
     clusters = list(_clusters(line))
     while clusters and width("".join(clusters) + ELLIPSIS, style) > limit:
         clusters.pop()
-    return "".join(clusters).rstrip(" ,;:.") + ELLIPSIS
+    return "".join(clusters).rstrip(" ,;:.«(") + ELLIPSIS
 
 
 class _Advances(dict[str, int]):

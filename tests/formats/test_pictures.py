@@ -1,0 +1,181 @@
+"""The formats that draw a scene: SVG, PNG, DOT and Mermaid."""
+
+import struct
+import subprocess
+import zlib
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from scene.theories import canteens, element, link, theories, theory
+
+from toc.catalog import find_all
+from toc.formats.dot import dot, quoted
+from toc.formats.format import Format
+from toc.formats.mermaid import mermaid
+from toc.formats.png import png
+from toc.formats.svg import svg
+from toc.model.theory import Theory
+from toc.scene.compose import compose
+from toc.scene.engine import executable
+from toc.scene.options import Options
+
+merman = pytest.importorskip("merman", reason="the Mermaid parser has no wheel for this machine")
+
+HOSTILE = [
+    '"]; end',
+    "end",
+    "%%{init: {}}%%",
+    "`**markdown**` $$x$$",
+    "<b>&amp;</b> #quot;",
+    "style a:b #fff;",
+    "back\\slash \\N \\l",
+    "a --> b",
+    "subgraph x",
+    "click n1 href",
+    "\ufffe\x00\x1b",
+    "漢字 🌱 العربية",
+    "",
+]
+
+
+def written(form: Format, model: Theory, **options: Any) -> str:
+    """Return `model` in a textual format."""
+    made = form.write(compose(model, Options(**options)))
+    assert isinstance(made, str)
+    return made
+
+
+def pixels(content: str | bytes) -> tuple[int, int, bytes]:
+    """Return width, height and the raw samples of a PNG."""
+    assert isinstance(content, bytes)
+    width, height = struct.unpack(">II", content[16:24])
+    at, data = 8, b""
+    while at < len(content):
+        (size,) = struct.unpack(">I", content[at : at + 4])
+        if content[at + 4 : at + 8] == b"IDAT":
+            data += content[at + 8 : at + 8 + size]
+        at += size + 12
+    return width, height, zlib.decompress(data)
+
+
+def test_formats_that_draw_are_found() -> None:
+    """The four ways to write a picture are found by walking the package."""
+    found = {each.name: each.suffix for each in find_all("toc.formats", Format) if each.draws}
+
+    assert found == {"dot": ".dot", "mermaid": ".mmd", "png": ".png", "svg": ".svg"}
+
+
+def test_svg_stands_alone() -> None:
+    """An SVG carries its fonts and points to nothing outside itself."""
+    text = written(svg, canteens())
+    root = ET.fromstring(text)
+    references = [
+        value
+        for node in root.iter()
+        for name, value in node.attrib.items()
+        if name.endswith("href") or value.startswith("url(")
+    ]
+
+    assert text.count("font/woff2;base64,") == 2
+    assert set(references) == {"url(#vision)"}
+    assert text.count("http") == 1
+
+
+def test_png_has_the_picture_twice_its_size() -> None:
+    """A PNG is a picture with twice the scene's pixels in each direction, and not one colour all over."""
+    scene = compose(canteens(), Options())
+    width, height, samples = pixels(png.write(scene))
+
+    assert (width, height) == (2 * scene.width, 2 * scene.height)
+    assert len(set(samples)) > 50
+
+
+def test_png_draws_letters() -> None:
+    """Text is drawn with the fonts that come along: with a label, other pixels than without."""
+    blank, said = (
+        png.write(compose(theory([element("outcome", "a", text)], [], "T"), Options())) for text in (" .", " W")
+    )
+
+    assert pixels(blank)[:2] == pixels(said)[:2]
+    assert pixels(blank)[2] != pixels(said)[2]
+
+
+def test_a_png_too_large_to_be_made_is_refused() -> None:
+    """Above 150 million pixels there is a message instead of a process that runs out of memory."""
+    scene = evolve(compose(canteens(), Options()), width=20_000, height=20_000)
+
+    with pytest.raises(ValueError, match="20000 × 20000 pixels, and PNG goes up to 150 million; use SVG"):
+        png.write(scene)
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_mermaid_is_valid_whatever_the_labels(label: str) -> None:
+    """Mermaid's grammar accepts the flowchart with any label anywhere."""
+    elements = [element("pathway", "p", label), element("outcome", "a", label, "p"), element("strategy", "s", label)]
+    elements.append(element("vision", "v", label))
+    text = written(mermaid, theory(elements, [link("s & a", "v", strength="weak")], label))
+    verdict = merman.Merman().validate(text, "{}")
+
+    assert (verdict.valid, verdict.error) == (True, None)
+
+
+@given(theories())
+def test_mermaid_of_any_theory_is_valid(model: Theory) -> None:
+    """Whatever the theory, Mermaid's grammar accepts its flowchart, with each card and each piece of link once."""
+    scene = compose(model, Options())
+    text = mermaid.write(scene)
+    assert isinstance(text, str)
+    verdict = merman.Merman().validate(text, "{}")
+
+    assert (verdict.valid, verdict.error) == (True, None)
+    assert text.count("linkStyle") == len(scene.links)
+
+
+def test_mermaid_tells_verbs_and_groups_apart() -> None:
+    """Contributions, requirements, hindrances and feedback have arrows of their own; lanes are subgraphs."""
+    text = written(mermaid, canteens())
+
+    assert text.startswith("flowchart BT\n")
+    assert text.count("  subgraph ") == 4
+    for arrow in (" --> ", ' -->|"strong"| ', " ==> ", ' --x|"weak"| ', ' -.->|"weak"| ', " --- "):
+        assert arrow in text
+    assert written(mermaid, canteens(), direction="right").startswith("flowchart LR\n")
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_dot_shows_labels_as_they_are(label: str) -> None:
+    """Graphviz reads the file without a complaint, and writes each label as it was given."""
+    elements = [element("pathway", "p", "P"), element("outcome", "a", label, "p"), element("vision", "v", "V")]
+    text = written(dot, theory(elements, [link("a", "v")], "T"))
+    done = subprocess.run(
+        [executable("embedded"), "-Tsvg"], input=text.encode(), capture_output=True, check=True, timeout=60
+    )
+    root = ET.fromstring(done.stdout)
+    name = "{http://www.w3.org/2000/svg}"
+    card = next(group for group in root.iter(f"{name}g") if group.findtext(f"{name}title") == "card-a")
+    texts = " ".join(node.text or "" for node in card.iter(f"{name}text"))
+    shown = "".join("\ufffd" if ord(c) < 32 or c == "\ufffe" else c for c in label or "a")
+
+    assert texts.replace("\u00a0", " ").split() == shown.split()
+
+
+@given(st.text())
+def test_quoted_text_is_one_string_of_dot(text: str) -> None:
+    """A text in quotes has no quote inside that is not escaped, and no line break."""
+    inside = quoted(text)[1:-1].replace("\\\\", "").replace('\\"', "")
+
+    assert not any(character in inside for character in '"\\\n\r')
+
+
+def test_dot_tells_verbs_and_groups_apart() -> None:
+    """Lanes are clusters, verbs have arrowheads of their own, feedback does not shape the layout."""
+    text = written(dot, canteens())
+
+    assert text.count("subgraph ") == 4
+    for piece in ("arrowhead=onormal", "arrowhead=tee", "constraint=false", "rankdir=BT", "shape=circle"):
+        assert piece in text
+    assert "rankdir=LR" in written(dot, canteens(), direction="right")
