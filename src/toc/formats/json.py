@@ -7,10 +7,12 @@ from toc.formats.format import export, importer
 from toc.formats.json_reading import LINK_FLAGS, VERSION, first_language, read_model
 from toc.formats.json_shapes import SHAPES
 from toc.formats.json_values import Surroundings
+from toc.messages import LANGUAGES
 from toc.model.elements import Element, Properties
 from toc.model.links import Link
 from toc.model.theory import Theory
 from toc.model.vocabulary import KINDS, REPEATABLE
+from toc.syntax.write import write_theory
 
 
 @export("json", ".json")
@@ -79,4 +81,7 @@ def _written_properties(properties: Properties, where: Surroundings) -> dict[str
 @importer("json", ".json")
 def read_json(text: str) -> Theory:
     """Read the model that `json` wrote; ValueError with a Message that says where something else stands."""
-    return read_model(text)
+    theory = read_model(text)
+    # What is made of a model from elsewhere is a text, so one that no text can say is refused here.
+    write_theory(theory, LANGUAGES[0])
+    return theory

@@ -110,6 +110,8 @@ def _amount(
         if ranges and isinstance(value, dict) and value.keys() & {"low", "high"}:
             fields = cursor.fields(("low", "high"), ("low", "high"))
             ends = [read_quantity(fields[end], low, high, units=units) for end in ("low", "high")]
+            if ends[0].value > ends[1].value:
+                cursor.wrong(_("this range runs backwards"))
             return Range(ends[0], ends[1])
         return read_quantity(cursor, low, high, units=units)
 
@@ -120,7 +122,13 @@ def _amount(
     return read, options[0] if len(options) == 1 else {"anyOf": options}
 
 
-def _fields(values: str | None, value_shape: Shape | None, clauses: Mapping[str, Shape], text: str | None) -> Shape:
+def _fields(
+    values: str | None,
+    value_shape: Shape | None,
+    clauses: Mapping[str, Shape],
+    text: str | None,
+    needed: tuple[str, ...],
+) -> Shape:
     """Return the shape of an object: the values under one key, a text under another, and one key for each clause."""
     keys = [key for key in (values, text, *clauses) if key]
 
@@ -133,7 +141,7 @@ def _fields(values: str | None, value_shape: Shape | None, clauses: Mapping[str,
         return written | {clause.name: clauses[clause.name].write(clause, where) for clause in item.clauses}
 
     def read(name: str, cursor: Cursor, where: Surroundings) -> Property:
-        fields = cursor.fields(keys, [values] if values else [])
+        fields = cursor.fields(keys, needed)
         read_values = value_shape.read(name, fields[values], where).values if values and value_shape else ()
         label = where.label(fields[text]) if text and text in fields else Label()
         found = tuple(clauses[key].read(key, field, where) for key, field in fields.items() if key in clauses)
@@ -142,7 +150,7 @@ def _fields(values: str | None, value_shape: Shape | None, clauses: Mapping[str,
     described = {values: value_shape.schema} if values and value_shape else {}
     described |= {text: _reference("text")} if text else {}
     described |= {key: clause.schema for key, clause in clauses.items()}
-    return Shape(write, read, _object(described, (values,) if values else ()))
+    return Shape(write, read, _object(described, needed))
 
 
 def _order() -> Shape:
@@ -173,8 +181,8 @@ ELEMENTS = _values(_read_reference, _reference("reference"), several=True)
 ONE_NAME = _values(_read_name, _reference("name"), several=False)
 NAME_LIST = _values(_read_name, _reference("name"), several=True)
 BECAUSE = {"because": TEXT}
-MEASURE = _fields("value", _values(*_amount("quantity", units=True), several=False), {"in": DATE}, None)
-OBSERVED = _fields("value", _values(*_amount("observed", units=True), several=False), {"in": DATE}, None)
+MEASURE = _fields("value", _values(*_amount("quantity", units=True), several=False), {"in": DATE}, None, ("value",))
+OBSERVED = _fields("value", _values(*_amount("observed", units=True), several=False), {"in": DATE}, None, ("value",))
 SHARE = _values(*_amount(None, 0, 1, units=False, ranges=False), several=False)
 
 SHAPES: Mapping[str, Shape] = {
@@ -197,7 +205,7 @@ SHAPES: Mapping[str, Shape] = {
         )
     },
     **{slot: _word(slot, several=True) for slot in ("profile", "champion", "backbone")},
-    **dict.fromkeys(("lasting", "proxy"), _fields(None, None, BECAUSE, None)),
+    **dict.fromkeys(("lasting", "proxy"), _fields(None, None, BECAUSE, None, ("because",))),
     "observed": OBSERVED,
     "order": _order(),
     "delay": _values(lambda cursor, _where: read_period(cursor, bare=False), _reference("period"), several=False),
@@ -207,11 +215,11 @@ SHAPES: Mapping[str, Shape] = {
     "amount": _values(*_amount(None, 0, units=True), several=False),
     "likelihood": _values(*_amount("likelihood", 0, 1, units=False), several=False),
     "strength": _values(*_amount("strength", 0, 1, units=False), several=False),
-    "validated_by": _fields("actors", ELEMENTS, {"in": DATE}, None),
-    "checked_by": _fields("actors", ELEMENTS, {"in": DATE}, None),
-    "collected_by": _fields("actors", ELEMENTS, {"every": PERIOD}, None),
-    "evidence": _fields("kind", _word("evidence"), {}, "text"),
-    "accept": _fields("rule", ONE_NAME, BECAUSE, None),
-    "review": _fields(None, None, {"every": PERIOD, "from": DATE}, None),
+    "validated_by": _fields("actors", ELEMENTS, {"in": DATE}, None, ("actors",)),
+    "checked_by": _fields("actors", ELEMENTS, {"in": DATE}, None, ("actors",)),
+    "collected_by": _fields("actors", ELEMENTS, {"every": PERIOD}, None, ("actors",)),
+    "evidence": _fields("kind", _word("evidence"), {}, "text", ("kind", "text")),
+    "accept": _fields("rule", ONE_NAME, BECAUSE, None, ("rule", "because")),
+    "review": _fields(None, None, {"every": PERIOD, "from": DATE}, None, ("every",)),
 }
 """Every property and its shape; `strength` is that of a link."""

@@ -28,7 +28,7 @@ DEFINITIONS: dict[str, Any] = {
         "anyOf": [
             {"type": "string"},
             {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
-            {"type": "array", "items": {"$ref": "#/$defs/one_text"}},
+            {"type": "array", "items": {"$ref": "#/$defs/one_text"}, "minItems": 1},
         ],
     },
     "one_text": {
@@ -146,6 +146,8 @@ class Surroundings:
 
     def label(self, cursor: Cursor) -> Label:
         """Read texts that are translations of each other."""
+        if cursor.value in ([], {}):
+            cursor.wrong(_("at least one text is expected here"))
         if isinstance(cursor.value, list):
             return self.texts(cursor)
         if isinstance(cursor.value, str):
@@ -246,7 +248,10 @@ def read_date(cursor: Cursor) -> When | Range:
     """Read a date or a range of dates."""
     if isinstance(cursor.value, dict):
         fields = cursor.fields(("from", "to"), ("from", "to"))
-        return Range(_day(fields["from"]), _day(fields["to"]))
+        start, end = _day(fields["from"]), _day(fields["to"])
+        if start.earliest > end.latest:
+            cursor.wrong(_("this range runs backwards"))
+        return Range(start, end)
     return _day(cursor)
 
 
