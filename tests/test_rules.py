@@ -4,6 +4,8 @@ A fixture is `tests/rules/<name>.toc`, also `<name>.fr.toc`; `# expect: rule-nam
 rule speaks there, and everywhere else all rules are silent. A line `# --- …` begins another model in the same file.
 `# beside: …` in a model (or at the top, for the whole file) names rules that may speak anywhere in it: they have
 fixtures of their own.
+Rules of one profile, and those that ask something of every model (`ASKING`), are on in their own fixtures and where
+they are expected: the other models need not answer them.
 What takes several files has a folder, whose `main.toc` is checked, with the configuration beside it if there is one;
 `# expect in FILE: rule-name` speaks there for files in which nothing can be written.
 """
@@ -20,7 +22,7 @@ from rule_pages import index_page, rule_page
 
 from toc.analysis import analyse, diagnosed
 from toc.config import Settings, read_config
-from toc.diagnostics import ERROR, Diagnostic, Rule
+from toc.diagnostics import BASE, ERROR, Diagnostic, Rule
 from toc.messages import LOCALE, show
 from toc.rule_book import page, rule_book
 from toc.source import Source
@@ -32,7 +34,8 @@ FIXTURES = Path(__file__).parent / "rules"
 PAGES = ROOT / "docs" / "reference" / "rules"
 FRENCH = LOCALE / "fr" / "rules"
 TODAY = date(2026, 11, 22)
-EVERY_RULE = Settings(select=tuple(rule.name for rule in rule_book()), today=TODAY)
+# Rules on in every profile that speak of the whole model, of almost any small one.
+ASKING = frozenset({"no-review"})
 HEADINGS = {"en": ("Why it matters", "Bad", "Good"), "fr": ("Pourquoi c'est important", "À éviter", "À écrire")}
 CONFIGURATION = "toc.toml"
 EXPECT = re.compile(r"#\s*expect(?: in (?P<file>\S+))?:(?P<names>[\w\s,-]+)$")
@@ -47,28 +50,33 @@ by_name = pytest.mark.parametrize("rule", rule_book(), ids=lambda rule: rule.nam
 
 @frozen
 class Fixture:
-    """A model as files by their path, of which `main` is checked; `folder` holds them where they are on the disk."""
+    """A model as files by their path, of which `main` is checked; `folder` holds them where they are on the disk.
+
+    `asked` names a rule that is on though other fixtures need not answer it.
+    """
 
     name: str
     main: str
     files: Mapping[str, str]
     beside: frozenset[str] = frozenset()
     folder: Path | None = None
+    asked: str = ""
 
 
 def diagnose(fixture: Fixture) -> tuple[Diagnostic, ...]:
-    """Check a model with all rules on: the one place that knows how."""
-    settings, wrong = EVERY_RULE, ()
+    """Check a model with all rules on that it has to answer: the one place that knows how."""
+    settings, wrong = Settings(), ()
     if CONFIGURATION in fixture.files:
         settings, found = read_config(fixture.files[CONFIGURATION], CONFIGURATION)
-        settings, wrong = evolve(settings, select=EVERY_RULE.select, today=TODAY), diagnosed(found)
+        wrong = diagnosed(found)
+    settings = evolve(settings, select=tuple(_answered(fixture)), today=TODAY)
     reader = DiskReader(fixture.folder) if fixture.folder else MemoryReader(fixture.files)
     return (*analyse(reader, fixture.main, settings).diagnostics, *wrong)
 
 
-def one_model(text: str) -> Fixture:
-    """Return a text as a model."""
-    return Fixture("text", "text.toc", {"text.toc": text})
+def one_model(text: str, rule: Rule) -> Fixture:
+    """Return a text as a model that `rule` looks at."""
+    return Fixture("text", "text.toc", {"text.toc": text}, asked=rule.name)
 
 
 def places(fixture: Fixture) -> list[Spoken]:
@@ -102,16 +110,28 @@ def fixtures() -> Iterator[Fixture]:
             # Blank lines keep the numbers of the lines as they are in the file.
             model = "\n" * text.count("\n", 0, offset) + part
             offset += len(part)
-            yield Fixture(f"{path.name}-{number}", path.name, {path.name: model}, _beside(head) | _beside(part))
+            beside = _beside(head) | _beside(part)
+            yield Fixture(f"{path.name}-{number}", path.name, {path.name: model}, beside, asked=_own(path))
         if not parts:
-            yield Fixture(path.name, path.name, {path.name: text}, _beside(head))
+            yield Fixture(path.name, path.name, {path.name: text}, _beside(head), asked=_own(path))
     for folder in sorted(each for each in FIXTURES.iterdir() if each.is_dir()):
         files = {
             path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", errors="replace")
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
-        yield Fixture(folder.name, "main.toc", files, _beside(files["main.toc"]), folder)
+        yield Fixture(folder.name, "main.toc", files, _beside(files["main.toc"]), folder, folder.name)
+
+
+def _own(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def _answered(fixture: Fixture) -> Iterator[str]:
+    wanted = {fixture.asked, *(name for _file, _line, name in expected(fixture))}
+    for rule in rule_book():
+        if rule.name in wanted or (BASE in rule.profiles and rule.name not in ASKING):
+            yield rule.name
 
 
 def _names(text: str) -> list[str]:
@@ -253,7 +273,7 @@ def _said(found: Diagnostic) -> tuple[str, str]:
 def _example(text: str, rule: Rule) -> tuple[Diagnostic, ...]:
     if rule.name == "invalid-configuration":
         return diagnosed(read_config(text, CONFIGURATION)[1])
-    return diagnose(one_model(text))
+    return diagnose(one_model(text, rule))
 
 
 def _compilers() -> tuple[Rule, ...]:
