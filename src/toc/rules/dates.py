@@ -45,7 +45,8 @@ def later(day: date, delay: Quantity) -> date:
 
 def effect_precedes_cause(theory: Theory, link: Link, cause: Element) -> bool:
     """Whether `cause`, read at its earliest, plus the link's delay, comes after the target at its latest."""
-    start, end = cause.properties.date("in"), theory.elements[link.target].properties.date("in")
+    start = cause.properties.date("in")
+    end = theory.elements[link.target].properties.date("in") if start else None
     first = earliest(start) if start else None
     last = latest(end) if end else None
     if first is None or last is None:

@@ -16,7 +16,7 @@ def whole_model(theory: Theory) -> Origin:
         return theory.head.origin
     holders: list[Element | Link] = [*theory.elements.values(), *theory.links]
     own = [holder.origin for holder in holders if holder.origin.file == theory.file]
-    return min(own, default=Origin(theory.file, 0, 0))
+    return min(own, key=lambda origin: origin.start, default=Origin(theory.file, 0, 0))
 
 
 def name_of(theory: Theory, key: Key) -> str:

@@ -51,11 +51,12 @@ def effect_before_cause(theory: Theory) -> Iterator[Finding]:
     library -> reading -> presence -> diploma { because "Whoever reads well likes to come" }
     ```
     """
+    dated = {key for key, element in theory.elements.items() if "in" in element.properties}
     for link in theory.links:
-        if link.feedback:
+        if link.feedback or link.target not in dated:
             continue
         for source in link.sources:
-            if effect_precedes_cause(theory, link, theory.elements[source]):
+            if source in dated and effect_precedes_cause(theory, link, theory.elements[source]):
                 yield _finding(theory, link, source)
 
 

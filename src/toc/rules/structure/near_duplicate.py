@@ -1,6 +1,7 @@
 """The rule `near-duplicate`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
@@ -86,14 +87,15 @@ def near_duplicate(theory: Theory) -> Iterator[Finding]:
 def _stems(element: Element, first: str | None) -> Iterator[tuple[str, Stems]]:
     for text in element.label.texts:
         stated = text.language or first
-        languages = languages_of(text.value, stated)
-        if not languages:
-            dropped: frozenset[str] = frozenset()
-        else:
-            dropped = frozenset.union(*(word_list(language, "alike", "dropped") for language in languages))
+        dropped = _dropped(languages_of(text.value, stated))
         stems = tuple(_stem(word) for word in words_of(text.value) if word not in dropped)
         if stems:
             yield stated or "", stems
+
+
+@cache
+def _dropped(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(word_list(language, "dropped") for language in languages))
 
 
 def _stem(word: str) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.elements import Text
 from toc.model.theory import Theory
-from toc.rules.wording.word_lists import WORD, folded, languages_of, phrases, word_list, words_of
+from toc.rules.wording.word_lists import LANGUAGES, WORD, folded, languages_of, phrases, word_list, words_of
 
-ACTION = "action"
+VERBS = ("sure", "gerunds", "unless_joint", "unsure", "unsure_gerunds")
 # How far from an unsure verb the people it acts on may stand: `train primary school teachers`.
 REACH = 3
 YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -70,23 +71,35 @@ def action_words(text: str, language: str | None) -> tuple[int, int]:
     `language` is that of the text, None where nobody said: then it is guessed, and words that mean something else in
     the other language prove nothing.
     """
+    opening = WORD.search(text)
+    # Most labels begin with a word that is in no list: they are done with at once.
+    if opening is None or folded(opening.group()) not in _openings():
+        return 0, 0
     found = list(WORD.finditer(text))
     words = [word.group() for word in found]
     languages = languages_of(text, language)
     skipped = 1 if len(words) > 1 and "en" in languages and words[0].casefold() == "to" else 0
     for each in languages:
         count = _acting(words_of(" ".join(words[skipped:])), each)
-        if count and (len(languages) == 1 or folded(words[0]) not in word_list(each, ACTION, "homographs")):
+        if count and (len(languages) == 1 or folded(words[0]) not in word_list(each, "homographs")):
             begin = found[skipped].start()
             return begin, found[skipped + count - 1].end() - begin
     return 0, 0
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return every word with which words of doing may begin, in any language."""
+    single = (word_list(language, name) for language in LANGUAGES for name in VERBS)
+    several = (phrases(language, "phrases") for language in LANGUAGES)
+    return frozenset({"to"}.union(*single, *several))
+
+
 def _acting(words: Sequence[str], language: str) -> int:
     """Return how many words at the start of a text say that something is to be done."""
-    if not words or any(_begins(words, compound) for compound in phrases(language, ACTION, "compounds")):
+    if not words or any(_begins(words, compound) for compound in phrases(language, "compounds").get(words[0], ())):
         return 0
-    for phrase in phrases(language, ACTION, "phrases"):
+    for phrase in phrases(language, "phrases").get(words[0], ()):
         if _begins(words, phrase):
             return 0 if _is_subject(words, language) else len(phrase)
     return 1 if _is_verb(words, language) else 0
@@ -94,7 +107,7 @@ def _acting(words: Sequence[str], language: str) -> int:
 
 def _is_verb(words: Sequence[str], language: str) -> bool:
     def listed(name: str) -> bool:
-        return words[0] in word_list(language, ACTION, name)
+        return words[0] in word_list(language, name)
 
     if listed("sure"):
         return True
@@ -103,23 +116,23 @@ def _is_verb(words: Sequence[str], language: str) -> bool:
     if listed("gerunds"):
         return True
     if listed("unless_joint"):
-        return len(words) > 1 and words[1] not in word_list(language, ACTION, "joints")
+        return len(words) > 1 and words[1] not in word_list(language, "joints")
     return (listed("unsure") or listed("unsure_gerunds")) and _acts_on_something(words, language)
 
 
 def _is_subject(words: Sequence[str], language: str) -> bool:
-    return any(word in word_list(language, ACTION, "finite") for word in words[1:])
+    return any(word in word_list(language, "finite") for word in words[1:])
 
 
 def _acts_on_something(words: Sequence[str], language: str) -> bool:
     following = words[1:]
     if not following:
         return False
-    if following[0] in word_list(language, ACTION, "determiners"):
+    if following[0] in word_list(language, "determiners"):
         return True
     if following[0].isdigit():
         return not YEAR.fullmatch(following[0])
-    joints, people = word_list(language, ACTION, "joints"), word_list(language, ACTION, "people")
+    joints, people = word_list(language, "joints"), word_list(language, "people")
     for index, word in enumerate(following[:REACH]):
         if word in joints:
             return False

@@ -1,30 +1,33 @@
 """The words of each language that the rules on wording go by, read once from the data files beside this module."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
+from pathlib import Path
 
 LANGUAGES = ("en", "fr")
-# A word, or a number with its sign; an apostrophe ends the word before it (`l'`), but not an English one (`parents'`).
+# A word or a number; an apostrophe stands between two words.
 WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+ACCENTS = re.compile("[\u0300-\u036f]")
+
+Phrase = tuple[str, ...]
 
 
 @cache
-def word_list(language: str, section: str, name: str) -> frozenset[str]:
-    """Return a list of folded words, or of phrases where the file separates its entries by `;`."""
-    text = str(_file(language).get(section, {}).get(name, ""))
-    entries = text.split(";") if ";" in text else text.split()
-    return frozenset(" ".join(words_of(entry)) for entry in entries)
+def word_list(language: str, name: str) -> frozenset[str]:
+    """Return a list of single words, folded; an empty one where the language has none of that name."""
+    return frozenset(folded(_lists(language).get(name, "")).split())
 
 
 @cache
-def phrases(language: str, section: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return a list of phrases, each as its folded words."""
-    return tuple(sorted(tuple(entry.split()) for entry in word_list(language, section, name)))
+def phrases(language: str, name: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """Return a list of phrases as their folded words, by the first of these, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for line in _lists(language).get(name, "").splitlines():
+        words = tuple(words_of(line))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
 def words_of(text: str) -> list[str]:
@@ -32,11 +35,12 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(folded(text))
 
 
-@cache
 def folded(text: str) -> str:
-    """Return `text` in lower case, without accents and ligatures; every character that is left stands for one."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    """Return `text` in lower case, without accents and ligatures."""
+    if text.isascii():
+        return text.lower()
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    return ACCENTS.sub("", unicodedata.normalize("NFD", plain))
 
 
 def languages_of(text: str, stated: str | None) -> tuple[str, ...]:
@@ -48,17 +52,13 @@ def languages_of(text: str, stated: str | None) -> tuple[str, ...]:
         language = stated.casefold().partition("-")[0]
         return (language,) if language in LANGUAGES else ()
     words = words_of(text)
-    found = {language: _evidence(language, words) for language in LANGUAGES}
-    most = max(found.values())
-    return tuple(language for language in LANGUAGES if found[language] == most)
-
-
-def _evidence(language: str, words: list[str]) -> int:
-    function = word_list(language, "function", "words")
-    return sum(word in function for word in words)
+    found = [sum(word in word_list(language, "function") for word in words) for language in LANGUAGES]
+    return tuple(language for language, count in zip(LANGUAGES, found, strict=True) if count == max(found))
 
 
 @cache
-def _file(language: str) -> Mapping[str, Mapping[str, str]]:
-    data = files("toc.rules.wording").joinpath("words", f"{language}.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(data))
+def _lists(language: str) -> Mapping[str, str]:
+    text = (Path(__file__).parent / "words" / f"{language}.txt").read_text("utf-8")
+    written = "\n".join(line for line in text.splitlines() if line and not line.startswith("#"))
+    parts = (part.partition("]\n") for part in written.split("[")[1:])
+    return {name: words for name, _end, words in parts}
