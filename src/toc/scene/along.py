@@ -70,7 +70,7 @@ def along(chart: Chart, level_of: Sequence[int], rows: Sequence[Sequence[int]], 
     stops = routing.side_by_side(passes, trips, standing.edges())
     touched = _ports(standing, found, trips, stops)
     # Once more, now that it is known where the links touch their cards: fewer small jogs.
-    trips = [evolve(trip, at=at, to=to) for trip, at, to in zip(trips, touched.leave, touched.reach, strict=True)]
+    trips = [trip._replace(at=at, to=to) for trip, at, to in zip(trips, touched.leave, touched.reach, strict=True)]
     passes = routing.again(trips, standing.edges(), passes)
     stops = routing.side_by_side(passes, trips, standing.edges())
     return Along(

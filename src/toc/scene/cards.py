@@ -1,6 +1,6 @@
 """What a card says, and how big it must be to say it."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 from toc.messages import Message, show
 from toc.model.elements import Element
@@ -29,8 +29,7 @@ LANE_TITLE = Style(15, BOLD)
 LANE_LEADING = 20
 
 
-@frozen
-class Saying:
+class Saying(NamedTuple):
     """What stands on a card: its kind in capitals, its whole label, and the label's lines."""
 
     kind: str

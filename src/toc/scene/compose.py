@@ -4,8 +4,7 @@ from toc.messages import LANGUAGES
 from toc.model.public import without_private
 from toc.model.theory import Theory
 from toc.scene.draft import draft
-from toc.scene.free import arrange
-from toc.scene.layout import lay_out
+from toc.scene.layout import Arranger, lay_out
 from toc.scene.options import Options
 from toc.scene.picture import picture
 from toc.scene.scene import Scene
@@ -22,8 +21,14 @@ def compose(theory: Theory, options: Options) -> Scene:
     language = language_of(theory, options)
     found = shown(theory, options)
     made = draft(theory, found, language)
-    layout = lay_out(made.chart, made.vision_depth, arrange(options.engine) if made.is_free else None)
+    layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None)
     return picture(theory, made, layout, options, language)
+
+
+def _arranger(options: Options) -> Arranger:
+    from toc.scene.free import arrange
+
+    return arrange(options.engine)
 
 
 def language_of(theory: Theory, options: Options) -> str:

@@ -1,6 +1,7 @@
 """A picture before its geometry: which cards, in which lanes, linked how, and how big."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -36,8 +37,7 @@ LEVELS = ("individual", "collective", "system")
 SPHERES = ("control", "influence", "interest")
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """A lane to be: its key or word (None for what stands in no group) and its title."""
 
     group: Key | str | None

@@ -4,9 +4,7 @@ It runs apart, with a limit of time and memory, on text made here alone, so that
 """
 
 import os
-import shutil
 import sys
-import sysconfig
 from functools import cache
 from pathlib import Path
 
@@ -69,6 +67,8 @@ def _limit(memory: int) -> None:
 
 def executable(engine: str) -> str:
     """Return the path of the executable of `engine`, or raise `EngineError`."""
+    import shutil
+
     found = shutil.which("dot") if engine == SYSTEM else _embedded()
     if found is None and engine == SYSTEM:
         raise EngineError(
@@ -88,6 +88,9 @@ def executable(engine: str) -> str:
 @cache
 def _embedded() -> str | None:
     """By the record of the installed distribution, then beside Python's other scripts, then on the path."""
+    import shutil
+    import sysconfig
+
     name = f"{NAME}.exe" if os.name == "nt" else NAME
     scripts = Path(sysconfig.get_path("scripts")) / name
     recorded = _recorded(name)

@@ -75,8 +75,7 @@ Arranger = Callable[[Chart, Sequence[Sequence[int]]], Sequence[float] | None]
 """Whoever knows a better start: a middle for each node, from which the order in each row follows too."""
 
 
-@frozen
-class _Heights:
+class _Heights(NamedTuple):
     """Where each row begins and ends, seen from the strategies; the row of the visions is the last."""
 
     bottoms: tuple[int, ...]

@@ -8,8 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 FONTS = Path(__file__).parent / "fonts"
 REGULAR, BOLD = "Regular", "SemiBold"
@@ -27,8 +26,7 @@ _SOFT_BREAK = re.compile(r"(?<=[-/_.,;:=&+@\u00ad\u200b])")
 _JOINER, _MODIFIERS = "\u200d", "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
-@frozen
-class Style:
+class Style(NamedTuple):
     """How text is set: size in px, weight, and the space added after each character, in px."""
 
     size: float

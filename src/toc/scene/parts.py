@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from attrs import frozen
-
 from toc.scene.chart import Chart
 from toc.scene.spacing import settle
 
@@ -66,8 +64,7 @@ def _to_gate(arc: int, source: int, target: int, row_of: Sequence[int], side: in
     return Part(arc, source, target, UP, side, DOWN, ())
 
 
-@frozen
-class Ports:
+class Ports(NamedTuple):
     """Where parts touch their cards, along the row: `leave` and `reach` by part, in px.
 
     `tiers` says how far from its card the gate of each arc stands, from 0, where several share a side.

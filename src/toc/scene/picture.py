@@ -1,8 +1,7 @@
 """From a layout to a scene: turned the way it is read, with headings, legend and margins."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from toc.messages import show
 from toc.model.elements import Element, Key
@@ -37,8 +36,7 @@ PILL = Style(10, BOLD, 0.6)
 CAPITAL = 0.36
 
 
-@frozen
-class Names:
+class Names(NamedTuple):
     """The ids of cards in the picture, by element and by gate, and the hue of each element's card."""
 
     cards: tuple[str, ...]

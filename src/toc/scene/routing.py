@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from toc.scene.spacing import settle
 
@@ -14,8 +13,7 @@ FAR = 10**7
 BEND = 30
 
 
-@frozen
-class Trip:
+class Trip(NamedTuple):
     """A link's way from row `start` to row `end`, by rows to be crossed; `at` and `to` are where it leaves and ends."""
 
     rows: tuple[int, ...]
@@ -23,8 +21,7 @@ class Trip:
     to: float
 
 
-@frozen
-class Pass:
+class Pass(NamedTuple):
     """Through row `row` by its gap `gap`, counted from the left, at `place`."""
 
     row: int

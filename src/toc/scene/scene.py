@@ -45,8 +45,7 @@ class Curve(NamedTuple):
     end: Point
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line of text: `at` is the start, middle or end of its baseline, as `anchor` says; `role` names its colour."""
 
     text: str
@@ -82,8 +81,7 @@ class Card:
     faded: bool = False
 
 
-@frozen
-class Lane:
+class Lane(NamedTuple):
     """A group of cards: `key` is the pathway's or actor's, None for a level or sphere."""
 
     id: str
@@ -94,8 +92,7 @@ class Lane:
     lines: tuple[Line, ...]
 
 
-@frozen
-class Badge:
+class Badge(NamedTuple):
     """A small round sign on a link: `?` for uncertain, a turning arrow for feedback."""
 
     sign: str
@@ -133,8 +130,7 @@ class Link:
     faded: bool = False
 
 
-@frozen
-class Ceiling:
+class Ceiling(NamedTuple):
     """The line above which nobody answers for what happens, and the label at its end."""
 
     start: Point
@@ -143,8 +139,7 @@ class Ceiling:
     lines: tuple[Line, ...]
 
 
-@frozen
-class Sample:
+class Sample(NamedTuple):
     """One line of the legend: a piece of link drawn as the links of the picture are, and what it means.
 
     `plain` is a line without its end, for what its width means.

@@ -1,8 +1,7 @@
 """Where cards stand along their row: as near to what they are linked with as their neighbours allow."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from toc.scene.chart import Chart
 
@@ -10,8 +9,7 @@ GAP = 24
 PASSES = 7
 
 
-@frozen
-class Ground:
+class Ground(NamedTuple):
     """The room there is: `left` and `right` of each lane's inside, and what must stay free after each card.
 
     `gaps` maps a node to the px to its right neighbour in the same lane where that is more than `GAP`.

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -12,8 +13,7 @@ DEFAULT = "workshop"
 NEUTRAL = "neutral"
 
 
-@frozen
-class Hue:
+class Hue(NamedTuple):
     """One colour in its uses: lines and fills, the tint behind cards, and the lighter line of a link."""
 
     line: str
