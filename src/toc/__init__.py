@@ -4,9 +4,10 @@
 They are loaded when they are asked for.
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+# As in `typing`, the import of which would be half of what `toc --version` costs.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from toc.analysis import Analysis as Analysis
@@ -50,12 +51,12 @@ _MODULES = {name: module for module, names in _PLACES.items() for name in names}
 __all__ = ["__version__", *sorted(_MODULES)]  # noqa: PLE0604 - the names of the table above
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _MODULES:
         raise AttributeError(f"module 'toc' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_MODULES[name]), name)
+    value: object = getattr(import_module(_MODULES[name]), name)
     globals()[name] = value
     return value
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from collections.abc import Sequence
 
 from toc import __version__
 

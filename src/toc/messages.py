@@ -90,4 +90,7 @@ def _join(items: list[str], joint: str) -> str:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == LANGUAGES[0]:
+        # The templates themselves: there is nothing to look for.
+        return gettext.NullTranslations()
     return gettext.translation("toc", LOCALE, languages=[language], fallback=True)

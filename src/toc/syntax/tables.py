@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pprint import pformat
 from typing import Any
 from zlib import crc32
 
@@ -107,6 +106,8 @@ def _reached(rows: Mapping[int, Mapping[str, int]], start: int) -> dict[int, int
 
 def save(folder: Path) -> Path:
     """Write the tables as a Python module into `folder` and return its path."""
+    from pprint import pformat  # only here, and not when toc starts
+
     made = make()
     path = folder / f"{SAVED}.py"
     names = {

@@ -1,7 +1,6 @@
 """In which language and colours the command speaks: what was asked for, then what the environment says."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -39,7 +38,13 @@ class Session:
     @property
     def width(self) -> int:
         """The width of what goes to standard output, in cells; a common one where that is no terminal."""
-        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+        asked = os.environ.get("COLUMNS", "")
+        if asked.isdecimal() and int(asked):
+            return int(asked)
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+        except (OSError, ValueError):
+            return DEFAULT_WIDTH
 
 
 def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
