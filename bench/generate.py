@@ -9,6 +9,7 @@ Run `python bench/generate.py 300 --form toc --language fr`.
 import argparse
 import random
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,9 +116,12 @@ def toc_text(model: Model, language: str = "en", pathway_lines: int = 0) -> str:
     likely = f"{{ {word['likelihood']} {word['likely']} }}"
     head += [f'{word["assumption"]} {name} "{label}" {likely}' for name, label in model.assumptions]
     inside: list[str] = []
-    outside = [_step(model.steps[0], word)]
+    outside: list[str] = []
     lines = 0
-    for text in [_step(step, word) for step in model.steps[1:]] + [_cause(cause, word) for cause in model.causes]:
+    caused = Counter(cause.target for cause in model.causes)
+    steps = [_step(step, word, caused[step.name]) for step in model.steps]
+    outside.append(steps[0])
+    for text in steps[1:] + [_cause(cause, word) for cause in model.causes]:
         (inside if lines < pathway_lines else outside).append(text)
         lines += text.count("\n") + 1
     if inside:
@@ -133,17 +137,19 @@ def _vocabulary(language: str) -> dict[str, str]:
     return {concept: entry[language][0] for section in sections for concept, entry in section.items()}
 
 
-def _step(step: Step, word: dict[str, str]) -> str:
+def _step(step: Step, word: dict[str, str], causes: int) -> str:
     year = 2027 + step.layer
+    # Whoever names several causes says whether they are enough; toc asks where it is not said.
+    enough = f"; {word['sufficient']} {word['yes']}" if causes > 1 else ""
     if step.kind == "vision":
-        return f'{word["vision"]} {step.name} "{step.label}" {{ {word["for"]} {step.actor} }}'
+        return f'{word["vision"]} {step.name} "{step.label}" {{ {word["for"]} {step.actor}{enough} }}'
     if step.kind == "strategy":
         return (
             f'{word["strategy"]} {step.name} "{step.label}" {{ {word["by"]} {step.actor}; {word["effort"]} 5000 EUR }}'
         )
     start = f'{word[step.kind]} {step.name} "{step.label}" {{'
     if step.layer > 1:
-        return f"{start} {word['of']} {step.actor}; {word['sphere']} {word['interest']}; {word['in']} {year} }}"
+        return f"{start} {word['of']} {step.actor}; {word['sphere']} {word['interest']}; {word['in']} {year}{enough} }}"
     measured = (
         f"{word['baseline']} 31 % {word['in']} 2025; {word['target']} 70 % {word['in']} {year}; "
         f'{word["source"]} "Register"'
@@ -151,7 +157,7 @@ def _step(step: Step, word: dict[str, str]) -> str:
     return "\n".join(
         (
             start,
-            f"  {word['of']} {step.actor}; {word['in']} {year}",
+            f"  {word['of']} {step.actor}; {word['in']} {year}{enough}",
             f'  {word["indicator"]} "{step.label[::-1]}" {{ {measured}; {word["collected_by"]} {step.actor} }}',
             "}",
         )
