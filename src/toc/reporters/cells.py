@@ -1,17 +1,20 @@
 """How wide text stands in a terminal, in cells: East Asian letters and emoji take two, combining marks none."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 TAB = 4
 ZERO_WIDTH_JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
+# Characters of one cell, each by itself: Latin letters and common punctuation. Most lines hold nothing else.
+PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u00a0\u202f]*")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def cells(text: str) -> int:
     """Return the number of cells that `text`, which is free of tabs and controls, takes."""
-    return len(text) if text.isascii() else sum(width for _cluster, width in _clusters(text))
+    return len(text) if PLAIN.fullmatch(text) else sum(width for _cluster, width in _clusters(text))
 
 
 def visible(text: str) -> str:
@@ -19,7 +22,7 @@ def visible(text: str) -> str:
 
     Tabs become spaces up to the next stop; controls, and what turns the direction of text, become a mark of one cell.
     """
-    if text.isascii() and text.isprintable():
+    if PLAIN.fullmatch(text):
         return text
     shown = ""
     for character in text:
@@ -29,6 +32,8 @@ def visible(text: str) -> str:
 
 def cropped(text: str, width: int) -> str:
     """Return the beginning of `text` that fits into `width` cells, never a part of what is read as one character."""
+    if PLAIN.fullmatch(text):
+        return text[:width]
     taken, used = "", 0
     for cluster, wide in _clusters(text):
         if used + wide > width:
