@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
@@ -10,7 +11,7 @@ from toc.model.elements import Text
 from toc.model.theory import Theory
 from toc.rules.wording.word_lists import LANGUAGES, WORD, folded, languages_of, phrases, word_list, words_of
 
-VERBS = ("sure", "gerunds", "unless_joint", "unsure", "unsure_gerunds")
+VERBS = ("sure", "perhaps_subjects", "action_nouns", "unless_joint", "unsure", "we")
 # How far from an unsure verb the people it acts on may stand: `train primary school teachers`.
 REACH = 3
 YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -35,8 +36,9 @@ def activity_as_outcome(theory: Theory) -> Iterator[Finding]:
     already looks like success.
     Say who does, knows or lives what differently, and move the activity to a strategy.
 
-    Only the first words of a label are looked at, in the label's own language, and words that may be nouns
-    ("Support is at hand", "Training places are free") are left alone.
+    Only the first words of a label are looked at, in the label's own language: a verb ("Train parents", "We train"),
+    or a noun of doing ("Distribution of books").
+    Words that may be something else ("Support is at hand", "Training places are free") are left alone.
 
     ## Bad
     ```toc
@@ -99,10 +101,23 @@ def _acting(words: Sequence[str], language: str) -> int:
     """Return how many words at the start of a text say that something is to be done."""
     if not words or any(_begins(words, compound) for compound in phrases(language, "compounds").get(words[0], ())):
         return 0
+    if words[0] in word_list(language, "we"):
+        return 2 if len(words) > 1 and _we_do(words[1:], language) else 0
     for phrase in phrases(language, "phrases").get(words[0], ()):
         if _begins(words, phrase):
             return 0 if _is_subject(words, language) else len(phrase)
     return 1 if _is_verb(words, language) else 0
+
+
+def _we_do(words: Sequence[str], language: str) -> bool:
+    return words[0] in _our_forms() if language == "fr" else _is_verb(words, language)
+
+
+@cache
+def _our_forms() -> frozenset[str]:
+    """Return the French verbs of doing in the form that follows « nous »."""
+    regular = (verb[:-2] for verb in word_list("fr", "perhaps_subjects") if verb.endswith("er"))
+    return frozenset(f"{stem}eons" if stem.endswith("g") else f"{stem}ons" for stem in regular)
 
 
 def _is_verb(words: Sequence[str], language: str) -> bool:
@@ -113,15 +128,20 @@ def _is_verb(words: Sequence[str], language: str) -> bool:
         return True
     if _is_subject(words, language):
         return False
-    if listed("gerunds"):
+    if listed("perhaps_subjects"):
+        return True
+    following = words[1] if len(words) > 1 else ""
+    if listed("action_nouns") and following in word_list(language, "genitive"):
         return True
     if listed("unless_joint"):
-        return len(words) > 1 and words[1] not in word_list(language, "joints")
-    return (listed("unsure") or listed("unsure_gerunds")) and _acts_on_something(words, language)
+        return following != "" and following not in word_list(language, "joints")
+    return listed("unsure") and _acts_on_something(words, language)
 
 
 def _is_subject(words: Sequence[str], language: str) -> bool:
-    return any(word in word_list(language, "finite") for word in words[1:])
+    """Whether a verb of the sentence itself follows, so that what came first is its subject."""
+    finite, relative = word_list(language, "finite"), word_list(language, "relative")
+    return any(word in finite and before not in relative for before, word in pairwise(words))
 
 
 def _acts_on_something(words: Sequence[str], language: str) -> bool:
