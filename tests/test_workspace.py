@@ -160,3 +160,33 @@ def _reason(reader: DiskReader | MemoryReader, path: str) -> str:
     with pytest.raises(Unreadable) as raised:
         reader.read(path)
     return show(raised.value.message, "en")
+
+
+def test_links_that_lead_nowhere_are_left_out(tmp_path: Path) -> None:
+    """A link in a circle is not listed, and reading it is refused."""
+    (tmp_path / "circle.toc").symlink_to(tmp_path / "circle.toc")
+    reader = DiskReader(tmp_path)
+
+    assert reader.list() == ()
+    assert reader.resolve("main.toc", "circle.toc") is None
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied"), "you are not allowed to read the file"),
+        (OSError(5, "Input/output error"), "the file cannot be read: Input/output error"),
+    ],
+)
+def test_a_disk_that_fails_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    """A file that may not or cannot be read is unreadable, in words."""
+
+    def fail(*_arguments: object) -> None:
+        raise error
+
+    (tmp_path / "m.toc").write_text("")
+    monkeypatch.setattr(Path, "open", fail)
+
+    assert _reason(DiskReader(tmp_path), "m.toc") == reason

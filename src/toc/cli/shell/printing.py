@@ -9,12 +9,12 @@ from toc.messages import Message, _, show
 
 
 def prepare_streams() -> None:
-    """Let both streams write UTF-8, and a stand-in for what a console cannot show."""
+    """Let both streams write UTF-8, a stand-in for what a console cannot show, and line endings as they are given."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             encoding = stream.encoding if stream.isatty() else "utf-8"
-            reconfigure(encoding=encoding, errors="replace")
+            reconfigure(encoding=encoding, errors="replace", newline="")
 
 
 def emit(content: str | bytes) -> None:
