@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
+    "diff": ((*VALUES, "model", "syntax.keywords", "syntax.spelling", "reporters.cells"), ("attrs",)),
     # The doors: programs, and whoever opens a folder on the disk.
     "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
     "api": (("*",), ("attrs",)),
