@@ -24,6 +24,7 @@ from toc.scene.cards import (
 )
 from toc.scene.chart import Arc, Chart
 from toc.scene.order import order_lanes
+from toc.scene.parts import GATE_PORT, PORT
 from toc.scene.view import LEVEL, SPHERE, Shown
 
 LEAST = 720
@@ -76,6 +77,7 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
     groups, lanes = _lanes(theory, found, elements, kinds, links, numbers, language)
     upright = found.direction in {"up", "down"}
     heights = tuple(saying.height for saying in sayings)
+    high = tuple(map(max, heights, _port_heights(links, numbers)))
     visions = [saying.label for saying, kind in zip(sayings, kinds, strict=True) if kind == "vision"]
     wide = (CARD_WIDTH,) * len(elements)
     chart = Chart(
@@ -83,7 +85,7 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
         tuple(_arc(link, numbers) for link in links),
         lanes,
         tuple(_title_breadth(group.title, upright) for group in groups),
-        wide if upright else heights,
+        wide if upright else high,
         heights if upright else wide,
         tuple(element.properties.word("sphere") for element in elements),
         least=_least(visions, upright=upright),
@@ -96,6 +98,16 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
         return max((_vision_height(label, breadth) for label in visions), default=0)
 
     return Draft(found, elements, sayings, links, groups, chart, not found.group_of, vision_depth)
+
+
+def _port_heights(links: Sequence[Link], numbers: Mapping[Key, int]) -> list[int]:
+    """The height that each card needs, read from side to side, for its links to arrive apart from each other."""
+    into, out = [0] * len(numbers), [0] * len(numbers)
+    for link in links:
+        into[numbers[link.target]] += GATE_PORT if len(link.sources) > 1 else PORT
+        for source in link.sources:
+            out[numbers[source]] += PORT
+    return [max(one, two) * 3 // 2 for one, two in zip(into, out, strict=True)]
 
 
 def _least(visions: Sequence[str], *, upright: bool) -> int:

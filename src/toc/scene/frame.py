@@ -1,5 +1,7 @@
 """What surrounds the cards: title, reading hint, legend, margins; and the turn of the picture."""
 
+from typing import NamedTuple
+
 from attrs import frozen
 
 from toc.messages import Message, _, plural, show
@@ -8,7 +10,7 @@ from toc.scene import captions
 from toc.scene.cards import LANE_LEADING, label_of, lane_lines
 from toc.scene.draft import SIDE_TITLE, WIDTHS, Draft, width_of
 from toc.scene.layout import Layout, Place, Span
-from toc.scene.measure import BOLD, Style, width, wrap, wrap_evenly
+from toc.scene.measure import BOLD, Style, width, wrap_evenly
 from toc.scene.options import Options
 from toc.scene.scene import Box, Line, Point, Sample
 
@@ -19,6 +21,7 @@ SUBTITLE = Style(13.5)
 LEGEND = Style(12)
 SAMPLE = 44
 LEGEND_ROW = 28
+LEGEND_GAP = 28
 LEAST_WIDTH = 824
 
 
@@ -56,6 +59,16 @@ class Frame:
         """Return a lane with the band that holds its title."""
         lane = layout.lanes[number]
         return lane._replace(v0=lane.v0 - self.band)
+
+
+class _Entry(NamedTuple):
+    """One entry of the legend to be: a sample's verb, width and mark, its text, and the room it takes, in px."""
+
+    verb: str
+    width: int
+    mark: str
+    text: str
+    size: int
 
 
 def frame(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Frame:
@@ -131,7 +144,7 @@ def _subtitle(theory: Theory, made: Draft, language: str) -> str:
 def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...], int]:
     """The lines of title and subtitle, and the y where the picture itself may begin."""
     titles = wrap_evenly(title, canvas - 2 * MARGIN, TITLE, 3)
-    hints = wrap(subtitle, canvas - 2 * MARGIN, SUBTITLE)
+    hints = wrap_evenly(subtitle, canvas - 2 * MARGIN, SUBTITLE)
     middle, y = canvas // 2, 66
     found = []
     for text in titles:
@@ -146,42 +159,60 @@ def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...],
 
 def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sample, ...], int]:
     """The samples, in centred rows, and the y where the last row ends."""
-    samples = [(sample, show(name, language)) for sample, name in _entries(made)]
-    sizes = [SAMPLE + 10 + int(width(text, LEGEND)) + 28 for _, text in samples]
-    count = -(-sum(sizes) // (canvas - 2 * MARGIN))
-    share = -(-len(samples) // max(1, count))
-    entries = [(sample, text, size) for (sample, text), size in zip(samples, sizes, strict=True)]
-    rows = [entries[at : at + share] for at in range(0, len(entries), max(1, share))]
     found, y = [], top + 14
-    for row in rows:
-        x = (canvas - sum(size for _, _, size in row) + 28) // 2
-        for (verb, wide, mark), text, size in row:
-            line = Line(text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
-            box = Box(x, y - 9, SAMPLE, 18)
-            marks = {mark: True} if mark else {}
-            found.append(Sample(verb, wide, box, line, **marks))
-            x += size
+    for row in _legend_rows(made, canvas - 2 * MARGIN, language):
+        x = (canvas - sum(entry.size for entry in row) + LEGEND_GAP) // 2
+        for entry in row:
+            line = Line(entry.text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
+            marks = {entry.mark: True} if entry.mark else {}
+            found.append(Sample(entry.verb, entry.width, Box(x, y - 9, SAMPLE, 18), line, **marks))
+            x += entry.size
         y += LEGEND_ROW
     return tuple(found), y - 14
 
 
-def _entries(made: Draft) -> list[tuple[tuple[str, int, str], Message]]:
-    """What the legend explains: only what the picture holds."""
+def _legend_rows(made: Draft, room: int, language: str) -> list[list[_Entry]]:
+    """The entries by rows: what belongs together stays together where it can."""
+    rows: list[list[_Entry]] = [[]]
+    for group in _entries(made, language):
+        whole = sum(entry.size for entry in group)
+        for entry in group:
+            used = sum(each.size for each in rows[-1])
+            begins = entry is group[0] and whole <= room < used + whole
+            if rows[-1] and (begins or used + entry.size > room):
+                rows.append([])
+            rows[-1].append(entry)
+    return [row for row in rows if row]
+
+
+def _entries(made: Draft, language: str) -> list[list[_Entry]]:
+    """What the legend explains, in groups: only what the picture holds."""
+
+    def entry(verb: str, wide: int, mark: str, name: Message) -> _Entry:
+        text = show(name, language)
+        return _Entry(verb, wide, mark, text, SAMPLE + 10 + int(width(text, LEGEND)) + LEGEND_GAP)
+
     links = made.links
-    found = [
-        ((verb, 22, ""), name) for verb, name in captions.VERBS.items() if any(link.verb == verb for link in links)
+    plain = WIDTHS["moderate"]
+    verbs = [
+        entry(verb, plain, "", name)
+        for verb, name in captions.VERBS.items()
+        if any(link.verb == verb for link in links)
     ]
-    words = {width: word for word, width in WIDTHS.items()}
-    used = sorted({width_of(link) for link in links if link.verb != "requires"})
-    if len(used) > 1:
-        found += [(("contributes", wide, "plain"), captions.STRENGTHS[words[wide]]) for wide in used if wide in words]
-    if any(len(link.sources) > 1 for link in links):
-        found.append((("contributes", 22, "gate"), captions.TOGETHER))
-    if any(link.feedback for link in links):
-        found.append((("contributes", 22, "feedback"), captions.FEEDBACK))
-    if any(link.uncertain for link in links):
-        found.append((("contributes", 22, "uncertain"), captions.UNCERTAIN))
-    return found
+    used = {width_of(link) for link in links if link.verb != "requires"}
+    words = [
+        entry("contributes", wide, "plain", captions.STRENGTHS[word]) for word, wide in WIDTHS.items() if wide in used
+    ]
+    marks = [
+        entry("contributes", plain, mark, name)
+        for mark, name, there in (
+            ("gate", captions.TOGETHER, any(len(link.sources) > 1 for link in links)),
+            ("feedback", captions.FEEDBACK, any(link.feedback for link in links)),
+            ("uncertain", captions.UNCERTAIN, any(link.uncertain for link in links)),
+        )
+        if there
+    ]
+    return [verbs, words if len(used) > 1 else [], marks]
 
 
 def _notes(options: Options, canvas: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:

@@ -104,11 +104,11 @@ def ports(chart: Chart, found: Sequence[Part], middles: Sequence[float], toward:
         if chart.kinds[node] == "vision":
             places = _along(chart, node, uses, middles[node])
         else:
-            places = _around(uses, middles[node], chart.breadths[node] - 2 * EDGE)
+            places = _around(uses, middles[node], _port_room(chart.breadths[node]))
         for use, place in zip(uses, places, strict=True):
             (leave if use.leaves else reach)[use.part] = place
         gates = [found[use.part].arc for use in uses if use.size == GATE_PORT]
-        deep = -(-sum(use.size for use in uses) // max(1, chart.breadths[node] - 2 * EDGE))
+        deep = -(-sum(use.size for use in uses) // max(1, _port_room(chart.breadths[node])))
         tiers.update((arc, at % deep) for at, arc in enumerate(gates))
     for number, part in enumerate(found):
         if part.source is None:
@@ -138,9 +138,10 @@ def _around(uses: Sequence[_Use], middle: float, room: float) -> list[float]:
     centres = [(low + high) / 2 for low, high in ends]
     straight = min(range(len(uses)), key=lambda number: (abs(uses[number].place - middle), number))
     anchor = centres[straight] if abs(uses[straight].place - middle) < 2 else at / 2
-    low, high = anchor - ends[0][0], ends[-1][1] - anchor
-    squeeze = min(1.0, room / 2 / max(low, high, 1.0))
-    return [middle + (centre - anchor) * squeeze for centre in centres]
+    squeeze = min(1.0, room / max(at, 1.0))
+    # Straight or not, all stay on the card.
+    begin = min(max(-anchor * squeeze, -room / 2), room / 2 - at * squeeze)
+    return [middle + begin + centre * squeeze for centre in centres]
 
 
 def _along(chart: Chart, node: int, uses: Sequence[_Use], middle: float) -> list[float]:
@@ -148,3 +149,8 @@ def _along(chart: Chart, node: int, uses: Sequence[_Use], middle: float) -> list
     half = chart.breadths[node] / 2 - EDGE
     apart = [min((left.size + right.size) / 2, 2 * half / max(1, len(uses) - 1)) for left, right in pairwise(uses)]
     return settle([use.place for use in uses], apart, middle - half, middle + half)
+
+
+def _port_room(breadth: int) -> int:
+    """How much of the side of a card can take ports: its corners stay free."""
+    return breadth - 2 * min(EDGE, breadth // 6)

@@ -33,7 +33,7 @@ from toc.scene.theme import NEUTRAL, Theme, theme
 from toc.scene.view import actors_of
 
 PILL = Style(10, BOLD, 0.6)
-CAPITAL = 0.36
+STEP = 16
 
 
 class Names(NamedTuple):
@@ -188,9 +188,9 @@ def _ceiling(layout: Layout, around: Frame, links: Sequence[Link], language: str
     text = show(captions.CEILING, language).upper()
     size = int(width(text, PILL)) + 24
     if start.y == end.y:
-        boxes = [Box(x, end.y - 11, size, 22) for x in (end.x - size, start.x)]
+        boxes = [Box(x, end.y - 11, size, 22) for x in range(end.x - size, start.x, -STEP)]
     else:
-        boxes = [Box(start.x - size // 2, y, size, 22) for y in (start.y - 11, end.y - 11)]
+        boxes = [Box(start.x - size // 2, start.y - 11, size, 22)]
     box = next((box for box in boxes if not any(_meets(box, link) for link in links)), boxes[0])
     at = Point(box.x + box.width // 2, box.y + 15)
     return Ceiling(start, end, box, (Line(text, at, PILL.size, "ceiling.ink", True, "middle", PILL.tracking),))
