@@ -28,7 +28,9 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "model.resolve": ((*VALUES, "syntax.nodes", "syntax.keywords"), ("attrs",)),
     "leverage": (("model",), ("attrs", "numpy")),
     "rules": (("model", "leverage", "diagnostics", "messages", "did_you_mean"), ("attrs",)),
-    **dict.fromkeys(ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules"), ("attrs",))),
+    **dict.fromkeys(
+        ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules", "diff"), ("attrs",))
+    ),
     "scene": (("model", "leverage", "catalog", "messages"), ("attrs",)),
     "scene.engine": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
     "scene.free": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
