@@ -35,6 +35,7 @@ class Settings:
     `profiles` are added to the theory's own. `select` and `ignore` hold names, codes, beginnings of codes, or `all`.
     `severities` and `thresholds` are by rule name; a severity of None switches the rule off.
     `scales` says what words are worth, by slot (strength, effort, likelihood) and concept.
+    `allowed` are the consequences of a change that break nothing here, by name.
     `today` is the day with which dates are compared; without one, rules that need it are not run.
     """
 
@@ -47,6 +48,7 @@ class Settings:
     thresholds: Mapping[str, Mapping[str, float]] = field(factory=_nothing)
     scales: Mapping[str, Mapping[str, Worth]] = field(factory=_nothing)
     theme: Mapping[str, Any] = field(factory=_nothing)
+    allowed: tuple[str, ...] = ()
     today: date | None = None
 
 
@@ -73,7 +75,8 @@ def read_config(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
     read = _table(_Setting((), table, report, report_rule), _TOP)
     rules = read.pop("rules", {})
     scales = read.pop("scale", {})
-    return evolve(Settings(), **read, **rules, scales=MappingProxyType(scales)), tuple(findings)
+    allowed = read.pop("diff", {}).get("allow", ())
+    return evolve(Settings(), **read, **rules, scales=MappingProxyType(scales), allowed=allowed), tuple(findings)
 
 
 @frozen
@@ -259,6 +262,22 @@ def _colour(setting: _Setting) -> str | None:
     return None
 
 
+def _diff(setting: _Setting) -> dict[str, Any]:
+    return _table(setting, {"allow": _consequences})
+
+
+def _consequences(setting: _Setting) -> tuple[str, ...]:
+    # Late: a check has no use for it.
+    from toc.diff.consequence import consequence_names
+
+    known = consequence_names()
+    names = _texts(setting) or ()
+    for name in names:
+        if name not in known:
+            setting.wrong(_("there is no consequence `{name}`", name=name), _known(name, known))
+    return tuple(name for name in names if name in known)
+
+
 _TOP: Mapping[str, Callable[[_Setting], Any]] = {
     "main": _text,
     "paths": _texts,
@@ -266,6 +285,7 @@ _TOP: Mapping[str, Callable[[_Setting], Any]] = {
     "rules": _rules,
     "scale": _scale,
     "theme": _theme,
+    "diff": _diff,
 }
 
 

@@ -165,10 +165,14 @@ def configuration_of(folder: Path) -> Path | None:
         return own
     project = folder / PROJECT
     try:
-        configures = project.is_file() and re.search(rb"(?m)^\s*\[\s*tool\s*\.\s*toc\s*[.\]]", project.read_bytes())
+        return project if project.is_file() and configures(project.read_bytes()) else None
     except OSError:
         return None
-    return project if configures else None
+
+
+def configures(project: bytes) -> bool:
+    """Return whether the content of a pyproject.toml has a table `tool.toc`."""
+    return re.search(rb"(?m)^\s*\[\s*tool\s*\.\s*toc\s*[.\]]", project) is not None
 
 
 def workspaces_below(folder: Path) -> tuple[Path, ...]:

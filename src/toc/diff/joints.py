@@ -13,11 +13,13 @@ from toc.diff.difference import (
     VERB,
     WEAKENED,
     Detail,
+    Said,
 )
 from toc.diff.spoken import ends, strength_of
 from toc.messages import Message, _
 from toc.model.elements import Key, Quantity, Range, Word
 from toc.model.links import Link
+from toc.model.theory import Theory
 from toc.syntax.keywords import keyword
 
 # What the words of strength stand for where only their order counts.
@@ -105,4 +107,11 @@ def _strengths(old: Link, new: Link, lens: Lens) -> Iterator[Detail]:
     if old.verb != new.verb and old.strength == new.strength:
         # What a link that does not say counts for follows from its verb.
         return
-    yield Detail(aspect, strength_of(old, lens.old.theory), strength_of(new, lens.new.theory))
+    yield Detail(aspect, _stated(old, lens.old.theory), _stated(new, lens.new.theory))
+
+
+def _stated(link: Link, theory: Theory) -> Said:
+    stated = strength_of(link, theory)
+    if stated is not None:
+        return stated
+    return _("not stated (fully)") if worth(link) == FULLY else _("not stated (moderate)")
