@@ -65,7 +65,8 @@ class Fixture:
 
 def diagnose(fixture: Fixture) -> tuple[Diagnostic, ...]:
     """Check a model with all rules on that it has to answer: the one place that knows how."""
-    settings, wrong = Settings(), ()
+    settings = Settings()
+    wrong: tuple[Diagnostic, ...] = ()
     if CONFIGURATION in fixture.files:
         settings, found = read_config(fixture.files[CONFIGURATION], CONFIGURATION)
         wrong = diagnosed(found)

@@ -19,17 +19,9 @@ def whole_model(theory: Theory) -> Origin:
     return min(own, key=lambda origin: origin.start, default=Origin(theory.file, 0, 0))
 
 
-def name_of(theory: Theory, key: Key) -> str:
-    """Return how people know the element `key`: by its id, by its label where the writer gave it no id."""
-    element = theory.elements.get(key)
-    if element is None or element.named or not element.label:
-        return key.id
-    return str(element.label)
-
-
-def names_of(theory: Theory, keys: Iterable[Key]) -> str:
-    """Return the names of `keys` as one text, with the sign that joins the sources of a gate."""
-    return " & ".join(name_of(theory, key) for key in keys)
+def joined(sources: Iterable[Key]) -> str:
+    """Return the names of a link's sources as one text, with the sign that joins those of a gate."""
+    return " & ".join(source.id for source in sources)
 
 
 def is_stated(label: Label) -> bool:
@@ -37,14 +29,14 @@ def is_stated(label: Label) -> bool:
     return any(text.value.strip() for text in label.texts)
 
 
-def stands_alone(theory: Theory) -> Counter[Origin]:
+def links_made(theory: Theory) -> Counter[Origin]:
     """Count the links that each statement or property makes: an edit of the only one touches no other."""
     return Counter(link.origin for link in theory.links)
 
 
 def mark_as_feedback(theory: Theory, link: Link, title: Message) -> Fix | None:
-    """Return the fix that marks `link` as feedback, where its statement makes no other link."""
-    if link.inside or link.implied or not link.ends or stands_alone(theory)[link.origin] > 1:
+    """Return the fix that marks `link`, the only one its statement makes, as feedback; None where it takes no mark."""
+    if link.inside or link.implied or not link.ends:
         return None
     word = "rétroaction" if theory.languages[:1] == ("fr",) else "feedback"
     target = link.ends[-1]

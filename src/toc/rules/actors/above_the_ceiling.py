@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -51,7 +50,7 @@ def above_the_ceiling(theory: Theory) -> Iterator[Finding]:
             continue
         for source in link.sources:
             if theory.elements[source].kind == "strategy":
-                strategy, change = name_of(theory, source), name_of(theory, link.target)
+                strategy, change = source.id, link.target.id
                 place = target.properties.get("sphere")
                 yield Finding(
                     link.origin,

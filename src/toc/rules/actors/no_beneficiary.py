@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -45,6 +44,6 @@ def no_beneficiary(theory: Theory) -> Iterator[Finding]:
             continue
         yield Finding(
             vision.origin,
-            _("the vision `{name}` does not say for whom it is", name=name_of(theory, vision.key)),
+            _("the vision `{name}` does not say for whom it is", name=vision.id),
             _("name those whose life it changes: `{for_} …`", for_=Words("for", "pour")),
         )

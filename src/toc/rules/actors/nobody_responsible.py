@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -46,7 +45,7 @@ def nobody_responsible(theory: Theory) -> Iterator[Finding]:
         stated = strategy.properties
         if "by" in stated or "lead" in stated or "dropped" in stated.words("status"):
             continue
-        name = name_of(theory, strategy.key)
+        name = strategy.id
         yield Finding(
             strategy.origin,
             _("nobody is said to carry the strategy `{name}`", name=name),

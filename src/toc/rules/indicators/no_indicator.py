@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import ERROR, RESULTS, WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -53,7 +52,7 @@ def no_indicator(theory: Theory) -> Iterator[Finding]:
     for change in theory.changes:
         if change.properties.word("sphere") == "interest" or theory.indicators(change):
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         yield Finding(
             change.origin,
             _("no indicator for `{name}`: how would you see that it has happened?", name=name),

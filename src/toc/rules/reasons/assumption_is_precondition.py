@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of, names_of
+from toc.rules.places import joined
 
 
 @rule(
@@ -50,7 +50,7 @@ def assumption_is_precondition(theory: Theory) -> Iterator[Finding]:
         target = theory.elements[link.target]
         if target.kind != "assumption":
             continue
-        source, name = names_of(theory, link.sources), name_of(theory, link.target)
+        source, name = joined(link.sources), link.target.id
         yield Finding(
             link.origin,
             _("`{source}` brings about `{name}`, so `{name}` is no assumption", source=source, name=name),

@@ -6,7 +6,7 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Message, Words, _
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.rules.places import is_stated, name_of, names_of
+from toc.rules.places import is_stated, joined
 
 BECAUSE = Words("because", "parce que")
 
@@ -58,11 +58,11 @@ def link_without_rationale(theory: Theory) -> Iterator[Finding]:
         if link.implied or link.origin in seen or is_stated(link.properties.text("because")):
             continue
         seen.add(link.origin)
-        yield Finding(link.origin, _message(theory, link), _hint(theory, link))
+        yield Finding(link.origin, _message(link), _hint(link))
 
 
-def _message(theory: Theory, link: Link) -> Message:
-    source, target = names_of(theory, link.sources), name_of(theory, link.target)
+def _message(link: Link) -> Message:
+    source, target = joined(link.sources), link.target.id
     if link.verb == "requires":
         return _("nothing says why `{target}` requires `{source}`", source=source, target=target)
     if link.verb == "hinders":
@@ -70,8 +70,8 @@ def _message(theory: Theory, link: Link) -> Message:
     return _("nothing says why `{source}` contributes to `{target}`", source=source, target=target)
 
 
-def _hint(theory: Theory, link: Link) -> Message:
-    source = names_of(theory, link.sources)
+def _hint(link: Link) -> Message:
+    source = joined(link.sources)
     if link.inside:
         return _(
             'give the reason behind the names: `{requires} {source} {because} "…"`',

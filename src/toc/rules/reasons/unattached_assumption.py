@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -50,7 +49,7 @@ def unattached_assumption(theory: Theory) -> Iterator[Finding]:
         attached = any(assumption.key in user.properties.refs("assuming") for user in users)
         if attached or assumption.key in theory.incoming:
             continue
-        name = name_of(theory, assumption.key)
+        name = assumption.id
         yield Finding(
             assumption.origin,
             _("nothing rests on the assumption `{name}`", name=name),

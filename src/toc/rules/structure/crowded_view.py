@@ -7,7 +7,7 @@ from toc.messages import Words, _
 from toc.model.elements import STEPS, Element
 from toc.model.selection import shown
 from toc.model.theory import Theory
-from toc.rules.places import name_of, whole_model
+from toc.rules.places import whole_model
 
 VIEW, SHOW = Words("view", "vue"), Words("show", "montre")
 
@@ -64,7 +64,7 @@ def crowded_view(theory: Theory, nodes: float) -> Iterator[Finding]:
                 view.origin,
                 _(
                     "the view `{name}` shows {n} boxes; people take in about {nodes}",
-                    name=name_of(theory, view.key),
+                    name=view.id,
                     n=count,
                     nodes=int(nodes),
                 ),

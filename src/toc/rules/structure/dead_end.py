@@ -6,7 +6,6 @@ from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import _
 from toc.model.queries import leading_to_a_vision
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -51,12 +50,12 @@ def dead_end(theory: Theory) -> Iterator[Finding]:
     for change in theory.changes:
         if change.key in leading:
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         links = theory.outgoing.get(change.key, ())
         related = tuple(
             Related(
                 link.origin,
-                _("it leads to `{target}`, and from there to no vision", target=name_of(theory, link.target)),
+                _("it leads to `{target}`, and from there to no vision", target=link.target.id),
             )
             for link in links
         )

@@ -8,7 +8,6 @@ from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.theory import Theory
 from toc.rules.dates import effect_precedes_cause, written_date
-from toc.rules.places import name_of
 
 
 @rule(
@@ -62,7 +61,7 @@ def effect_before_cause(theory: Theory) -> Iterator[Finding]:
 
 def _finding(theory: Theory, link: Link, source: Key) -> Finding:
     dated = [theory.elements[source], theory.elements[link.target]]
-    cause, effect = (name_of(theory, element.key) for element in dated)
+    cause, effect = (element.id for element in dated)
     start, end = (written_date(element) for element in dated)
     if "delay" in link.properties:
         message = _(
@@ -88,7 +87,7 @@ def _finding(theory: Theory, link: Link, source: Key) -> Finding:
             feedback=Words("feedback", "rétroaction"),
         ),
         tuple(
-            Related(stated.origin, _("the date of `{name}`", name=name_of(theory, element.key)))
+            Related(stated.origin, _("the date of `{name}`", name=element.id))
             for element in dated
             for stated in element.properties.all("in")
         ),

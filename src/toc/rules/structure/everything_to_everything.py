@@ -8,7 +8,6 @@ from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.queries import layers, without_feedback
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 PLACES_SHOWN = 5
 
@@ -74,11 +73,11 @@ def everything_to_everything(theory: Theory, share: float, elements: float) -> I
         causes, effects = members[number], members[number + 1]
         possible = len(causes) * len(effects)
         if min(len(causes), len(effects)) >= elements and len(pairs) > share * possible:
-            yield _finding(theory, (causes, effects), pairs)
+            yield _finding((causes, effects), pairs)
 
 
-def _finding(theory: Theory, sides: tuple[list[Key], list[Key]], pairs: dict[tuple[Key, Key], Link]) -> Finding:
-    causes, effects = ([name_of(theory, key) for key in side] for side in sides)
+def _finding(sides: tuple[list[Key], list[Key]], pairs: dict[tuple[Key, Key], Link]) -> Finding:
+    causes, effects = ([key.id for key in side] for side in sides)
     places = sorted({link.origin for link in pairs.values()})
     return Finding(
         places[-1],

@@ -9,7 +9,7 @@ from toc.model.links import Link
 from toc.model.queries import components
 from toc.model.theory import Theory
 from toc.rules.dates import effect_precedes_cause
-from toc.rules.places import name_of, names_of
+from toc.rules.places import joined
 
 FEEDBACK = Words("feedback", "rétroaction")
 
@@ -53,11 +53,12 @@ def feedback_without_loop(theory: Theory) -> Iterator[Finding]:
     ```
     """
     numbers = components(theory)
-    idle = [link for link in theory.links if link.feedback and not _closes_a_loop(link, numbers)]
+    marked = [link for link in theory.links if link.feedback]
     # Links of one statement share its marks: a mark can go only where it is idle for all of them.
-    needed = {mark.origin for link in theory.links if link not in idle for mark in link.marks}
-    for link in idle:
-        yield _finding(theory, link, needed)
+    needed = {mark.origin for link in marked if _closes_a_loop(link, numbers) for mark in link.marks}
+    for link in marked:
+        if not _closes_a_loop(link, numbers):
+            yield _finding(theory, link, needed)
 
 
 def _closes_a_loop(link: Link, numbers: Mapping[Key, int]) -> bool:
@@ -65,7 +66,7 @@ def _closes_a_loop(link: Link, numbers: Mapping[Key, int]) -> bool:
 
 
 def _finding(theory: Theory, link: Link, needed: set[Origin]) -> Finding:
-    source, target = names_of(theory, link.sources), name_of(theory, link.target)
+    source, target = joined(link.sources), link.target.id
     marks = [mark.origin for mark in link.marks if mark.concept == "feedback" and mark.origin not in needed]
     title = _("remove the mark `{feedback}`", feedback=FEEDBACK)
     fixes = (Fix(title, (Edit("remove", marks[0]),)),) if marks and _may_go(theory, link) else ()

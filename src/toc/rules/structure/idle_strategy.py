@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import ERROR, Finding, rule
 from toc.messages import _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -52,7 +51,7 @@ def idle_strategy(theory: Theory) -> Iterator[Finding]:
         given_up = "dropped" in element.properties.words("status")
         if theory.outgoing.get(element.key) or not element.named or given_up:
             continue
-        name = name_of(theory, element.key)
+        name = element.id
         if element.kind == "strategy":
             message = _("the strategy `{name}` leads to nothing", name=name)
         else:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import INFO, Edit, Finding, Fix, Related, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 COUNTERFACTUAL = Words("counterfactual", "contrefactuel")
 
@@ -52,7 +51,7 @@ def ignored_counterfactual(theory: Theory) -> Iterator[Finding]:
         required = [link for link in theory.incoming.get(change.key, ()) if link.verb == "requires"]
         if stated is None or not required:
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         yield Finding(
             stated.origin,
             _(
@@ -62,9 +61,7 @@ def ignored_counterfactual(theory: Theory) -> Iterator[Finding]:
             ),
             _("say on what is required how far it goes without any action, or make the requirement a contribution"),
             tuple(
-                Related(
-                    link.origin, _("`{name}` requires `{source}` here", name=name, source=name_of(theory, link.source))
-                )
+                Related(link.origin, _("`{name}` requires `{source}` here", name=name, source=link.source.id))
                 for link in required
             ),
             (

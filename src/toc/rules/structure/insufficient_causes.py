@@ -6,7 +6,6 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.elements import Element
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -58,7 +57,7 @@ def insufficient_causes(theory: Theory) -> Iterator[Finding]:
             continue
         if any(link.verb == "contributes" for link in theory.incoming.get(change.key, ())):
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         yield Finding(
             stated.origin,
             _("what `{name}` requires does not suffice, and nothing else contributes to it", name=name),

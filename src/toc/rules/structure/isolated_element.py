@@ -6,7 +6,6 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Message, Words, _
 from toc.model.elements import Element
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 # What tells an actor's part in the matter even where nothing names it.
 PARTS = ("role", "concerned", "stance", "boundary", "champion", "backbone", "part_of")
@@ -56,7 +55,7 @@ def isolated_element(theory: Theory) -> Iterator[Finding]:
         linked = element.key in theory.incoming or element.key in theory.outgoing
         if linked or element.key in theory.users or _has_a_part(element):
             continue
-        name = name_of(theory, element.key)
+        name = element.id
         yield Finding(element.origin, _("`{name}` is declared and used nowhere", name=name), _hint(element, name))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -47,7 +46,7 @@ def missing_middle(theory: Theory) -> Iterator[Finding]:
             continue
         for source in link.sources:
             if theory.elements[source].kind == "strategy":
-                strategy, vision = name_of(theory, source), name_of(theory, link.target)
+                strategy, vision = source.id, link.target.id
                 yield Finding(
                     link.origin,
                     _(

@@ -7,7 +7,6 @@ from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
 from toc.model.elements import Element, Key
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 from toc.rules.wording.word_lists import languages_of, word_list, words_of
 
 GROUPS = (
@@ -81,7 +80,7 @@ def near_duplicate(theory: Theory) -> Iterator[Finding]:
                 keys = frozenset(element.key for element in alike)
                 if keys not in told:
                     told.add(keys)
-                    yield _finding(theory, alike)
+                    yield _finding(alike)
 
 
 def _stems(element: Element, first: str | None) -> Iterator[tuple[str, Stems]]:
@@ -164,15 +163,12 @@ def _who(theory: Theory, element: Element) -> frozenset[Key]:
     return frozenset(stated)
 
 
-def _finding(theory: Theory, alike: tuple[Element, ...]) -> Finding:
+def _finding(alike: tuple[Element, ...]) -> Finding:
     written = sorted(alike, key=lambda element: element.origin)
-    names = [f"`{name_of(theory, element.key)}`" for element in sorted(alike, key=_key)]
+    names = [f"`{element.id}`" for element in sorted(alike, key=_key)]
     return Finding(
         written[-1].origin,
         _("{names} say nearly the same", names=names),
         _("keep one of them and lead all links there; if they are different, let the words say in what"),
-        tuple(
-            Related(element.origin, _("`{name}` is declared here", name=name_of(theory, element.key)))
-            for element in written[:-1]
-        ),
+        tuple(Related(element.origin, _("`{name}` is declared here", name=element.id)) for element in written[:-1]),
     )

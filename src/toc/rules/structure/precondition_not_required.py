@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from toc.diagnostics import INFO, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -46,7 +45,7 @@ def precondition_not_required(theory: Theory) -> Iterator[Finding]:
         links = theory.outgoing.get(precondition.key, ())
         if not links or any(link.verb == "requires" for link in links):
             continue
-        name = name_of(theory, precondition.key)
+        name = precondition.id
         yield Finding(
             precondition.origin,
             _("`{name}` is called a precondition, but nothing requires it", name=name),
@@ -55,8 +54,5 @@ def precondition_not_required(theory: Theory) -> Iterator[Finding]:
                 name=name,
                 outcome=Words("outcome", "changement"),
             ),
-            tuple(
-                Related(link.origin, _("here it leads to `{target}`", target=name_of(theory, link.target)))
-                for link in links
-            ),
+            tuple(Related(link.origin, _("here it leads to `{target}`", target=link.target.id)) for link in links),
         )

@@ -7,7 +7,7 @@ from toc.messages import Words, _
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.rules.places import is_stated, name_of, stands_alone
+from toc.rules.places import is_stated, links_made
 
 # A search looks at no more elements than this behind one effect: a dense model takes no longer than a sparse one.
 MOST_VISITED = 200
@@ -55,7 +55,7 @@ def redundant_link(theory: Theory, steps: float) -> Iterator[Finding]:
     reading -> diploma { because "The written exams call for fluent reading" }
     ```
     """
-    made = stands_alone(theory)
+    made = links_made(theory)
     for target, links in theory.incoming.items():
         for verbs in (("contributes",), ("requires",)):
             unexplained = [link for link in links if link.verb in verbs and _unexplained(link)]
@@ -65,7 +65,7 @@ def redundant_link(theory: Theory, steps: float) -> Iterator[Finding]:
             ways = _longer_ways(theory, target, allowed, int(steps))
             for link in unexplained:
                 if link.source in ways:
-                    yield _finding(theory, link, ways[link.source], made[link.origin] == 1)
+                    yield _finding(link, ways[link.source], made[link.origin] == 1)
 
 
 def _unexplained(link: Link) -> bool:
@@ -99,8 +99,8 @@ def _longer_ways(theory: Theory, target: Key, verbs: tuple[str, ...], steps: int
     return ways
 
 
-def _finding(theory: Theory, link: Link, first: Link, alone: bool) -> Finding:
-    source, target, between = (name_of(theory, key) for key in (link.source, link.target, first.target))
+def _finding(link: Link, first: Link, alone: bool) -> Finding:
+    source, target, between = (key.id for key in (link.source, link.target, first.target))
     removal = Fix(_("remove the link"), (Edit("remove", link.origin),), safe=False)
     return Finding(
         link.origin,

@@ -6,7 +6,9 @@ from toc.diagnostics import INFO, Finding, Related, rule
 from toc.messages import _
 from toc.model.elements import Element
 from toc.model.theory import Theory
-from toc.rules.places import name_of
+
+# Of a longer thread, no more places than this are pointed at.
+MOST_SHOWN = 12
 
 
 @rule(
@@ -65,7 +67,7 @@ def single_thread(theory: Theory, changes: float) -> Iterator[Finding]:
             thread.append(following)
             following = threaded.get(theory.outgoing[following.key][0].target)
         if len(thread) > changes:
-            yield _finding(theory, thread)
+            yield _finding(thread)
 
 
 def _on_a_thread(theory: Theory, change: Element) -> bool:
@@ -73,19 +75,18 @@ def _on_a_thread(theory: Theory, change: Element) -> bool:
     return len(causes) == 1 and len(causes[0].sources) == 1 and len(effects) == 1
 
 
-def _finding(theory: Theory, thread: list[Element]) -> Finding:
+def _finding(thread: list[Element]) -> Finding:
     written = sorted(thread, key=lambda change: change.origin)
     return Finding(
         written[-1].origin,
         _(
             "{n} changes in a row, from `{first}` to `{last}`, each with one cause and one effect",
             n=len(thread),
-            first=name_of(theory, thread[0].key),
-            last=name_of(theory, thread[-1].key),
+            first=thread[0].id,
+            last=thread[-1].id,
         ),
         _("ask at each step what else must be true, and who else has a part in it"),
         tuple(
-            Related(change.origin, _("`{name}` belongs to the same thread", name=name_of(theory, change.key)))
-            for change in written[:-1]
+            Related(change.origin, _("`{name}` belongs to the same thread", name=change.id)) for change in written[:-1]
         ),
     )

@@ -7,7 +7,6 @@ from toc.messages import Words, _
 from toc.model.links import Link
 from toc.model.queries import bringing_about
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -54,7 +53,7 @@ def sufficiency_not_stated(theory: Theory, causes: float) -> Iterator[Finding]:
         count = sum(len(link.sources) for link in links)
         if count < causes:
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         yield Finding(
             change.origin,
             _("`{name}` has {n} causes, and nothing says whether they suffice together", name=name, n=count),

@@ -1,15 +1,17 @@
 """The rule `unmarked-loop`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from toc.diagnostics import ERROR, Finding, Related, rule
+from toc.diagnostics import ERROR, Finding, Origin, Related, rule
 from toc.messages import Words, _
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.queries import components, shortest_cycle, without_feedback
 from toc.model.theory import Theory
-from toc.rules.places import mark_as_feedback, name_of
+from toc.rules.places import links_made, mark_as_feedback
 
+# A loop of more links than this is shown in part.
+MOST_SHOWN = 12
 FEEDBACK = Words("feedback", "rétroaction")
 
 
@@ -59,19 +61,21 @@ def unmarked_loop(theory: Theory) -> Iterator[Finding]:
     members: dict[int, list[Key]] = {}
     for key in sorted(numbers):
         members.setdefault(numbers[key], []).append(key)
+    made = links_made(theory)
     for keys in members.values():
         cycle = shortest_cycle(theory, keys[0], without_feedback) if len(keys) > 1 else ()
         if cycle:
-            yield _finding(theory, keys[0], cycle)
+            yield _finding(theory, keys[0], cycle, made)
 
 
-def _finding(theory: Theory, start: Key, cycle: tuple[Link, ...]) -> Finding:
+def _finding(theory: Theory, start: Key, cycle: tuple[Link, ...], made: Mapping[Origin, int]) -> Finding:
     # The loop is shown from its first name in the alphabet, so that it reads the same however the file is ordered.
     written = sorted(cycle, key=lambda link: link.origin)
     closing = written[-1]
-    shown = " -> ".join(f"`{name_of(theory, key)}`" for key in (start, *(link.target for link in cycle)))
-    title = _("mark the link to `{target}` as `{feedback}`", target=name_of(theory, closing.target), feedback=FEEDBACK)
-    fix = mark_as_feedback(theory, closing, title)
+    names = [f"`{key.id}`" for key in (start, *(link.target for link in cycle))]
+    shown = " -> ".join(names if len(names) <= MOST_SHOWN else [*names[: MOST_SHOWN - 2], "…", names[-1]])
+    title = _("mark the link to `{target}` as `{feedback}`", target=closing.target.id, feedback=FEEDBACK)
+    fix = mark_as_feedback(theory, closing, title) if made[closing.origin] == 1 else None
     return Finding(
         closing.origin,
         _("a loop without a link marked `{feedback}`: {loop}", feedback=FEEDBACK, loop=shown),
@@ -79,8 +83,8 @@ def _finding(theory: Theory, start: Key, cycle: tuple[Link, ...]) -> Finding:
             "if change really feeds itself here, mark the link that acts back; if not, turn one of the links round",
         ),
         tuple(
-            Related(link.origin, _("the loop goes on to `{target}` here", target=name_of(theory, link.target)))
-            for link in written[:-1]
+            Related(link.origin, _("the loop goes on to `{target}` here", target=link.target.id))
+            for link in written[:-1][:MOST_SHOWN]
         ),
         (fix,) if fix else (),
     )

@@ -7,7 +7,6 @@ from toc.messages import Words, _
 from toc.model.elements import Element
 from toc.model.queries import bringing_about, downstream
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -53,7 +52,7 @@ def unreachable_outcome(theory: Theory) -> Iterator[Finding]:
     for change in theory.changes:
         if change.key in fed or "counterfactual" in change.properties:
             continue
-        name = name_of(theory, change.key)
+        name = change.id
         yield Finding(
             change.origin,
             _("no strategy and no factor leads to `{name}`", name=name),
@@ -64,7 +63,7 @@ def unreachable_outcome(theory: Theory) -> Iterator[Finding]:
                 counterfactual=Words("counterfactual", "contrefactuel"),
             ),
             tuple(
-                Related(link.origin, _("`{source}` leads here, but it was dropped", source=name_of(theory, source)))
+                Related(link.origin, _("`{source}` leads here, but it was dropped", source=source.id))
                 for link in theory.incoming.get(change.key, ())
                 for source in link.sources
                 if _given_up(theory.elements[source])

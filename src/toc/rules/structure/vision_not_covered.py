@@ -6,7 +6,6 @@ from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
 from toc.model.queries import bringing_about, downstream
 from toc.model.theory import Theory
-from toc.rules.places import name_of
 
 
 @rule(
@@ -69,7 +68,7 @@ def vision_not_covered(theory: Theory) -> Iterator[Finding]:
                 ):
                     continue
                 seen.add(source)
-                name, goal = name_of(theory, source), name_of(theory, vision.key)
+                name, goal = source.id, vision.id
                 yield Finding(
                     theory.elements[source].origin,
                     _("the vision `{vision}` rests on `{name}`, to which no strategy leads", vision=goal, name=name),
