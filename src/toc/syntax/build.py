@@ -213,10 +213,14 @@ def _value(children: Children, findings: Findings) -> Value | Broken:
     child = children[0]
     if type(child) is not Token:
         return child  # type: ignore[no-any-return]
-    if child.type == "MALFORMED":
-        findings.append(problems.malformed(Origin("", child.start, child.end), child.text))
-        return Broken((), child.start, child.end)
     return _text(child, findings)
+
+
+def _malformed(children: Children, findings: Findings) -> Broken:
+    start, end = children[0].start, children[-1].end
+    written = " ".join(child.text for child in children)
+    findings.append(problems.malformed(Origin("", start, end), written))
+    return Broken((), start, end)
 
 
 def _scalar(children: Children, findings: Findings) -> Quantity | Date | Broken:
@@ -257,6 +261,7 @@ BUILDERS: dict[str, Callable[[Children, Findings], Any]] = {
     "unknown": _unknown,
     "link": _link,
     "side": _side,
+    "malformed": _malformed,
     "mark": _mark,
     "number": _scalar,
     "use": _use,

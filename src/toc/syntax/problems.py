@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toc.diagnostics import Edit, Finding, Fix, Origin, problem
 from toc.messages import Message, Words, _
+from toc.syntax.keywords import fold
 
 
 @problem("TOC001")
@@ -230,9 +231,24 @@ def malformed(origin: Origin, text: str) -> Finding:
     return malformed_value(origin, message, _("write `{instead}`", instead=instead), instead)
 
 
+MONTHS = (
+    "january janvier", "february fevrier", "march mars", "april avril", "may mai", "june juin", "july juillet",
+    "august aout", "september septembre", "october octobre", "november novembre", "december decembre",
+)  # fmt: skip
+
+
+def _day_in_words(text: str) -> str | None:
+    parts = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", text)
+    month = parts and next((at for at, names in enumerate(MONTHS, 1) if fold(parts[2]) in names.split()), None)
+    if not parts or not month or not 1 <= int(parts[1]) <= monthrange(int(parts[3]), month)[1]:
+        return None
+    return f"{parts[3]}-{month:02d}-{int(parts[1]):02d}"
+
+
 CURRENCIES = {"€": "EUR", "£": "GBP", "$": "CAD"}
 AMOUNT = re.compile(
-    r"(?P<before>[€$£])?\s*(?P<number>-?[\d\s.,\u00a0\u2009\u202f]*\d)\s*(?P<kilo>k)?(?P<after>[€$£%])?"
+    r"(?P<before>[€$£])?\s*(?P<number>-?[\d\s.,\u00a0\u2009\u202f]*\d)\s*(?P<kilo>k(?=[€$£]))?(?P<after>[€$£%])?"
+    r"(?: (?P<word>[^\W\d_]\w*))?"
 )
 
 
@@ -243,6 +259,8 @@ def _rewritten(text: str) -> str | None:
         return f"{parts[3]}-{int(parts[2]):02d}-{int(parts[1]):02d}"
     if parts := re.fullmatch(r"(-?\d+(?:\.\d+)?)([^\W\d_]+)", text):
         return f"{parts[1]} {parts[2]}"
+    if day := _day_in_words(text):
+        return day
     if not (parts := AMOUNT.fullmatch(text)):
         return None
     number = re.sub(r"[\s\u00a0\u2009\u202f]", "", parts["number"])
@@ -254,5 +272,5 @@ def _rewritten(text: str) -> str | None:
     if parts["kilo"]:
         number = f"{float(number) * 1000:g}"
     sign = parts["after"] or parts["before"]
-    unit = " %" if sign == "%" else f" {CURRENCIES[sign]}" if sign else ""
-    return f"{number}{unit}"
+    unit = CURRENCIES.get(sign, sign) if sign else parts["word"]
+    return f"{number} {unit}" if unit else number
