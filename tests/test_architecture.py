@@ -40,7 +40,8 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
-    "diff": ((*VALUES, "model", "syntax.keywords", "syntax.spelling", "reporters.cells"), ("attrs",)),
+    "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
+    "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
     # The doors: programs, and whoever opens a folder on the disk.
     "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
     "api": (("*",), ("attrs",)),
@@ -51,7 +52,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "__main__": (("cli",), ("click",)),
 }
 # Rooms whose modules do not know each other.
-STRANGERS = ("rules", "formats", "reporters", "cli", "lsp.features")
+STRANGERS = ("rules", "diff.consequences", "diff.reports", "formats", "reporters", "cli", "lsp.features")
 SHARED_IN_STRANGERS = {"formats.format"}
 
 # What only the edge may use: the core also runs where there are no files, no processes and no threads.

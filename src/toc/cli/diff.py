@@ -27,7 +27,7 @@ def diff(
     no_config: bool,
 ) -> int:
     """Compare two models; the status is 1 where something breaks that is not allowed."""
-    from toc.cli.shell.comparing import compared, format_named, hindered, two_sides
+    from toc.cli.shell.comparing import compared, format_named, hindered, two_sides, written
     from toc.cli.shell.printing import tell
     from toc.cli.shell.reading import Wish
     from toc.cli.shell.status import CLEAN, FAILED, FINDINGS
@@ -40,7 +40,7 @@ def diff(
     if hindered(old, new, session):
         return FAILED
     report = compared(old, new, session, today, to_file=output is not None)
-    write_output(format.write(report), output)
+    write_output(written(report, format), output)
     if output is not None or form != TEXT:
         tell(summary(report), report.language)
     return FINDINGS if report.breaking else CLEAN

@@ -145,3 +145,13 @@ def format_named(name: str) -> DiffFormat:
         known = (each.name for each in find_all(FORMATS, DiffFormat))
         raise Failure(_("there is no format `{name}`", name=name), meant(name, known))
     return found
+
+
+def written(report: DiffReport, form: DiffFormat) -> str:
+    """Return what `form` makes of a report; raises Failure where the layout engine of a picture fails."""
+    from toc.scene.engine import EngineError
+
+    try:
+        return form.write(report)
+    except EngineError as error:
+        raise Failure(error.message) from error
