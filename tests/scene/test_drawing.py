@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scene.theories import canteens, element, key, link, theories, theory
 
-from toc.model.elements import Properties, Property, Selection, Word
+from toc.model.elements import Properties, Property, Quantity, Range, Selection, Word
 from toc.model.theory import Theory
 from toc.scene.compose import compose
 from toc.scene.drawing import draw, escaped
@@ -269,6 +270,40 @@ def test_cards_are_grouped_as_the_view_asks(grouping: str, titles: list[str]) ->
     scene = compose(theory(elements, [link("s", "a"), link("s", "b")]), Options(view="w"))
 
     assert [lane.title for lane in scene.lanes if lane.title] == titles
+
+
+def test_what_is_highlighted_has_a_ring() -> None:
+    """A highlighted card is drawn with one outline more than the same card without."""
+    plain = compose(canteens(), Options())
+    marked = evolve(plain, cards=tuple(evolve(card, highlighted=card.id == "card-c1") for card in plain.cards))
+    before, after = (cards(ET.fromstring(draw(scene))) for scene in (plain, marked))
+
+    assert {name: len(after[name]) - len(before[name]) for name in after if len(after[name]) != len(before[name])} == {
+        "c1": 1
+    }
+
+
+def test_a_range_of_strengths_is_told_and_drawn_by_its_middle() -> None:
+    """A strength from 0.2 to 0.6 is as wide as one of 0.4, and said as a range."""
+    elements = [element("strategy", "s", "S"), element("outcome", "a", "A"), element("outcome", "b", "B")]
+    spread = evolve(link("s", "a"), strength=Range(Quantity(0.2), Quantity(0.6)))
+    scene = compose(theory(elements, [spread, link("s", "b", strength=0.4)]), Options())
+    ranged, single = sorted(scene.links, key=lambda found: found.target)
+
+    assert ranged.width == single.width
+    assert (ranged.strength, ranged.title) == ("0.2..0.6", '"S" contributes to "A", strength: 0.2 to 0.6')
+
+
+@pytest.mark.parametrize("count", [3, 5, 9])
+def test_lanes_that_work_together_stand_together(count: int) -> None:
+    """Pathways linked in a chain stand in the order of that chain, however their names sort."""
+    names = [f"p{number * 4 % count}" for number in range(count)]
+    elements = [element("pathway", name, name) for name in names]
+    elements += [element("outcome", f"e{name}", name, name) for name in names]
+    links = [link(f"e{one}", f"e{two}") for one, two in pairwise(names)]
+    titles = [lane.title for lane in compose(theory(elements, links), Options()).lanes]
+
+    assert titles in (names, names[::-1])
 
 
 @pytest.mark.parametrize("name", themes())

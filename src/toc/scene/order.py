@@ -7,6 +7,8 @@ from itertools import permutations
 from toc.scene.chart import Chart
 
 SWEEPS = 8
+# Above so many lanes, trying each at every place takes longer than it is worth.
+MOST_MOVED = 24
 
 
 def order_lanes(weights: Sequence[Sequence[int]]) -> tuple[int, ...]:
@@ -17,17 +19,33 @@ def order_lanes(weights: Sequence[Sequence[int]]) -> tuple[int, ...]:
     count = len(weights)
     if count <= 6:
         return min(permutations(range(count)), key=lambda order: (_stretch(order, weights), order))
-    order = tuple(range(count))
+    order = _threaded(weights)
     best = _stretch(order, weights)
-    improved = True
+    improved = count <= MOST_MOVED
     while improved:
         improved = False
-        for at in range(count - 1):
-            swapped = (*order[:at], order[at + 1], order[at], *order[at + 2 :])
-            cost = _stretch(swapped, weights)
+        for lane in range(count):
+            rest = [other for other in order if other != lane]
+            tried = [(*rest[:at], lane, *rest[at:]) for at in range(count)]
+            cost, moved = min((_stretch(one, weights), one) for one in tried)
             if cost < best:
-                order, best, improved = swapped, cost, True
+                order, best, improved = moved, cost, True
     return order
+
+
+def _threaded(weights: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The lanes as on a thread: begun with the two most joined, gone on with at whichever end most links lead to."""
+    count = len(weights)
+    both = [[weights[a][b] + weights[b][a] for b in range(count)] for a in range(count)]
+    pairs = [(a, b) for a in range(count) for b in range(a + 1, count)]
+    thread = list(max(pairs, key=lambda pair: (both[pair[0]][pair[1]], -pair[0], -pair[1])))
+    rest = sorted(set(range(count)) - set(thread))
+    while rest:
+        steps = [(end, lane) for end in (0, -1) for lane in rest]
+        end, lane = max(steps, key=lambda step: (both[thread[step[0]]][step[1]], step[0], -step[1]))
+        thread.insert(0 if end == 0 else len(thread), lane)
+        rest.remove(lane)
+    return tuple(thread)
 
 
 def _stretch(order: Sequence[int], weights: Sequence[Sequence[int]]) -> int:
