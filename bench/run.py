@@ -27,6 +27,20 @@ BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
 MEGABYTE = 1024 * (1 if sys.platform == "linux" else 1024)  # of ru_maxrss, which counts kilobytes on Linux
 
 
+# Runs a command from a process that is itself small: a process starts with the memory of the one that made it.
+LAUNCHER = """
+import os, sys
+child = os.fork()
+if not child:
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    os.execv(sys.argv[1], sys.argv[1:])
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
 @dataclass
 class Series:
     """A command and what was measured of it."""
@@ -68,14 +82,12 @@ def measure(series: Mapping[str, Series], folder: Path, repeats: int, patience: 
             if turn and sum(one.seconds) > patience:
                 continue
             print(f"{turn + 1}/{repeats} {name}", file=sys.stderr)
-            with subprocess.Popen(
-                one.command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            ) as process:
-                _, status, usage = os.wait4(process.pid, 0)
-                process.returncode = os.waitstatus_to_exitcode(status)
-            one.seconds.append(usage.ru_utime + usage.ru_stime)
-            one.megabytes.append(usage.ru_maxrss / MEGABYTE)
-            one.statuses.add(process.returncode)
+            launcher = [sys.executable, "-I", "-S", "-c", LAUNCHER, *one.command]
+            done = subprocess.run(launcher, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+            seconds, peak, status = done.stdout.split()
+            one.seconds.append(float(seconds))
+            one.megabytes.append(float(peak) / MEGABYTE)
+            one.statuses.add(int(status))
 
 
 def write_inputs(folder: Path) -> None:
