@@ -219,3 +219,29 @@ def test_overlapping_edits_are_refused() -> None:
     """Edits of text that overlap cannot be applied together."""
     with pytest.raises(ValueError, match="overlap at offset 1"):
         apply_edits("abc", [TextEdit("a", 0, 2, "x"), TextEdit("a", 1, 3, "y")])
+
+
+LINES = [f'outcome o{number} "Number {number}" {{ private }}' for number in range(40)]
+PATHWAY = ['pathway p "Path" {', *(f"  {line}" for line in LINES), "}"]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 17, 38, 39])
+@pytest.mark.parametrize("lines", [LINES, PATHWAY], ids=["file", "pathway"])
+def test_an_edit_in_a_long_list_is_that_of_a_short_one(lines: list[str], number: int) -> None:
+    """However many statements stand around it, an edit changes its own line and nothing else."""
+    text = "\n".join(lines) + "\n"
+    about = LINES[number]
+    at = next(index for index, line in enumerate(lines) if line.strip() == about)
+    kept = lines[:at] + lines[at + 1 :]
+    longer = [*lines[:at], lines[at].replace("private }", "private; in 2030 }"), *lines[at + 1 :]]
+
+    assert edited(text, remove(about)) == "\n".join(kept) + "\n"
+    assert edited(text, add(about, "in 2030")) == "\n".join(longer) + "\n"
+
+
+def test_a_long_pathway_of_which_all_goes_keeps_no_block() -> None:
+    """Where every statement of a pathway is removed, its block goes, as in a short one; with one left, it stays."""
+    text = "\n".join(PATHWAY) + "\n"
+
+    assert edited(text, *(remove(line) for line in LINES)) == 'pathway p "Path"\n'
+    assert edited(text, *(remove(line) for line in LINES[1:])) == "\n".join([*PATHWAY[:2], "}"]) + "\n"

@@ -1,13 +1,14 @@
 """From named edits (replace this, remove that, add a property there) to edits of text that keep the layout."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from attrs import evolve, frozen
 
 from toc.diagnostics import Edit, TextEdit
-from toc.syntax.nodes import Declaration, Document, Link, Property
+from toc.syntax.nodes import Declaration, Document, Link, Property, Statement
 from toc.syntax.places import Place, all_places, placed_comments, places
 from toc.syntax.writing import INDENT, WIDTH
 
@@ -15,6 +16,8 @@ BLANKS = " \t\f\v\u00a0\u2007\u2009\u200a\u202f\u3000"
 LINE_BREAK = re.compile(r"\r\n?|\n")
 BLANK_LINE = re.compile(rf"[{BLANKS}]*(?:\r\n?|\n)")
 Span = tuple[int, int]
+# Up to so many statements side by side, nothing is gained by leaving some out.
+FEW = 8
 
 
 class Spanned(Protocol):
@@ -37,6 +40,8 @@ def text_edits(document: Document, edits: Sequence[Edit]) -> tuple[TextEdit, ...
     """
     file = document.source.path
     here = [edit for edit in dict.fromkeys(edits) if edit.origin.file == file]
+    spans = [(edit.origin.start, edit.origin.end) for edit in here]
+    document = evolve(document, statements=_near(document.statements, spans))
     every = tuple(all_places(document))
     added: dict[int, list[str]] = {}
     for edit in here:
@@ -224,6 +229,28 @@ class _Surgery:
         begin = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
         line = self.text[begin:offset]
         return line[: len(line) - len(line.lstrip(BLANKS))]
+
+
+def _near(statements: Sequence[Statement], spans: Sequence[Span]) -> tuple[Statement, ...]:
+    # The statements that `spans` touch, with those before and after them: all that an edit looks at, however large
+    # the file. The neighbours also keep a pathway from looking as if nothing were left in it.
+    if len(statements) <= FEW:
+        near = tuple(statements)
+    else:
+        wanted: set[int] = set()
+        for start, end in spans:
+            first = bisect_right(statements, start, key=_offset) - 1
+            last = bisect_left(statements, end, key=_offset)
+            wanted.update(range(max(0, first - 1), min(len(statements), last + 2)))
+        near = tuple(statements[index] for index in sorted(wanted))
+    return tuple(
+        evolve(statement, children=_near(statement.children, spans)) if statement.children else statement
+        for statement in near
+    )
+
+
+def _offset(statement: Statement) -> int:
+    return statement.offset
 
 
 def _holder(every: Sequence[Place], start: int, end: int) -> Place | None:
