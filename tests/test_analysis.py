@@ -267,6 +267,24 @@ def test_a_shared_file_is_spoken_of_once() -> None:
     assert spoken == [("shared.toc", 1, "dead-end")]
 
 
+def test_a_partner_is_not_told_of_shared_actors_it_does_not_need() -> None:
+    """What a file declares for several theories is isolated in none; what serves one alone is."""
+    settings = Settings(select=("isolated-element",))
+    files = {
+        "school.toc": f'theory "School"\nuse "shared.toc"\nuse "mine.toc"\n{VISION}',
+        "town.toc": f'theory "Town"\nuse "shared.toc"\n{VISION}',
+        "shared.toc": 'actor region "The region"\n',
+        "mine.toc": 'actor museum "The museum"\n',
+    }
+
+    together = [spoken for one in analyse_workspace(MemoryReader(files), settings) for spoken in said(one)]
+    alone = said(check(files, settings, "school.toc"))
+
+    assert ("mine.toc", 1, "isolated-element") in together
+    assert "shared.toc" not in {file for file, _line, _name in together}
+    assert {file for file, _line, _name in alone} <= {"school.toc"}
+
+
 def test_an_empty_folder_has_nothing_to_check() -> None:
     """Where there is no model, nothing is analysed."""
     assert analyse_workspace(MemoryReader({})) == ()

@@ -1,5 +1,6 @@
 """Everything that can be said about a file and what it uses: read, resolved, and looked at by the rules."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -61,7 +62,7 @@ def analyse(reader: Reader, file: str, settings: Settings | None = None, *, with
     what or stated would report its absence once more: only those on wording run then.
     Without `with_fixes` diagnostics come without the edits that mend them, which takes less time.
     """
-    return _analysed(reader, file, settings or Settings(), {}, with_fixes=with_fixes)
+    return _analysed(reader, file, settings or Settings(), {}, frozenset((file,)), with_fixes=with_fixes)
 
 
 def analyse_workspace(
@@ -74,7 +75,12 @@ def analyse_workspace(
     settings = settings or Settings()
     read: dict[str, _File] = {}
     files = (settings.main,) if settings.main else _entries(reader, settings, read)
-    analyses = [_analysed(reader, file, settings, read, with_fixes=with_fixes) for file in files]
+    closures = {file: _closure(reader, file, read)[0] for file in files}
+    users = Counter(path for closure in closures.values() for path in closure)
+    analyses = [
+        _analysed(reader, file, settings, read, _own(file, closures[file], users), with_fixes=with_fixes)
+        for file in files
+    ]
     told: set[tuple[str, Origin, str]] = set()
     return tuple(evolve(analysis, diagnostics=_news(analysis.diagnostics, told)) for analysis in analyses)
 
@@ -93,11 +99,24 @@ def diagnosed(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     return _sorted(_diagnostic(finding, finding.rule.severity, ()) for finding in findings if finding.rule)
 
 
-def _analysed(reader: Reader, file: str, settings: Settings, read: dict[str, _File], *, with_fixes: bool) -> Analysis:
+def _own(file: str, closure: Iterable[str], users: Mapping[str, int]) -> frozenset[str]:
+    return frozenset((file, *(path for path in closure if users[path] == 1)))
+
+
+def _analysed(
+    reader: Reader,
+    file: str,
+    settings: Settings,
+    read: dict[str, _File],
+    own: frozenset[str],
+    *,
+    with_fixes: bool,
+) -> Analysis:
     paths, targets = _closure(reader, file, read)
     documents = {path: read[path].document for path in paths}
     unread = [problem for path in paths if (problem := read[path].problem)]
     theory, resolved = resolve(file, documents, targets)
+    theory = evolve(theory, own=own)
     findings = [*unread, *(finding for path in paths for finding in documents[path].findings)]
     # Where a file could not be read, nobody is told that the names it declares are unknown.
     findings += [finding for finding in resolved if not (unread and _code(finding) == "TOC101")]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from toc.model.elements import CHANGES, Element, Elements, Key, Reference
 from toc.model.links import Link
@@ -17,7 +17,8 @@ class Theory:
     `file` is the file checked; `head` its `theory` declaration, if it has one.
     `elements` are all those declared in it and in the files it uses, sorted by key; `links` sorted by their ends.
     `vision_aliases` are visions of other files reached through `use … as`: outcomes, for this theory.
-    `files` are the files read, that of the theory first.
+    `files` are the files read, that of the theory first; `own` are those that serve this theory alone,
+    so that what nobody names in them is named nowhere (what others use too may be named by them).
     """
 
     file: str
@@ -26,6 +27,7 @@ class Theory:
     links: tuple[Link, ...]
     vision_aliases: frozenset[Key] = frozenset()
     files: tuple[str, ...] = ()
+    own: frozenset[str] = field(default=frozenset(), eq=False)
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Element, ...]]:

@@ -29,6 +29,7 @@ def isolated_element(theory: Theory) -> Iterator[Finding]:
     `unattached-assumption`.
     An actor whose own lines say what part it has (its role, that it is concerned, that it belongs to another) is not
     alone.
+    What stands in a file that another theory uses too is not looked at: it may be named there.
 
     ## Bad
     ```toc
@@ -53,7 +54,8 @@ def isolated_element(theory: Theory) -> Iterator[Finding]:
     """
     for element in theory.of_kind("vision", "outcome", "precondition", "factor", "actor", "indicator"):
         linked = element.key in theory.incoming or element.key in theory.outgoing
-        if linked or element.key in theory.users or _has_a_part(element):
+        shared = element.key.file not in theory.own
+        if shared or linked or element.key in theory.users or _has_a_part(element):
             continue
         name = element.id
         yield Finding(element.origin, _("`{name}` is declared and used nowhere", name=name), _hint(element, name))
