@@ -54,7 +54,7 @@ def two_sides(paths: Sequence[str], against: str | None, wish: Wish) -> tuple[Si
     """Return the old and the new model that the command line names; raises Failure."""
     if against is None:
         if len(paths) != 2:
-            raise Failure(_("two models are compared, and {n} was named", n=len(paths)), USAGE)
+            raise Failure(_("two models are compared, not {n}", n=len(paths)), USAGE)
         if paths[0] == paths[1] == STANDARD:
             raise Failure(_("standard input holds one model, not two"), USAGE)
         return tuple(_side(_called(path), tuple(targets([path], wish))) for path in paths)  # type: ignore[return-value]
