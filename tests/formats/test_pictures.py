@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import resvg_py
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +103,24 @@ def test_png_draws_letters() -> None:
 
     assert pixels(blank)[:2] == pixels(said)[:2]
     assert pixels(blank)[2] != pixels(said)[2]
+
+
+@pytest.mark.parametrize(("label", "alone"), [("Élèves : 80 % « à l’heure » → œuvre", True), ("漢字", False)])
+def test_png_asks_the_machine_for_fonts_only_where_it_must(
+    label: str, alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as our fonts have every character, the machine's have no part in the picture."""
+    asked = []
+    real = resvg_py.svg_to_bytes
+
+    def spy(**options: Any) -> bytes:
+        asked.append(options["skip_system_fonts"])
+        return bytes(real(**options))
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", spy)
+    png.write(compose(theory([element("outcome", "a", label)], []), Options()))
+
+    assert asked == [alone]
 
 
 def test_a_png_too_large_to_be_made_is_refused() -> None:

@@ -3,7 +3,7 @@
 from toc.formats.format import picture
 from toc.messages import _
 from toc.scene.drawing import FAMILY, draw
-from toc.scene.measure import BOLD, FONTS, REGULAR
+from toc.scene.measure import BOLD, FONTS, REGULAR, is_covered
 from toc.scene.scene import Scene
 
 MOST_PIXELS = 150_000_000
@@ -15,6 +15,7 @@ MOST_DOUBLED = 40_000_000
 def png(scene: Scene) -> bytes:
     """Return the picture as PNG, two pixels for each of its own up to 40 million, else one.
 
+    Where a text holds characters that our fonts lack (another script, emoji), those of the machine help out.
     Raises ValueError with a Message where it would have more than 150 million pixels.
     """
     import resvg_py
@@ -34,9 +35,15 @@ def png(scene: Scene) -> bytes:
             svg_string=draw(scene, fonts=False),
             zoom=2 if pixels * 4 <= MOST_DOUBLED else 1,
             dpi=96,
-            skip_system_fonts=True,
+            skip_system_fonts=_is_covered(scene),
             font_files=[str(FONTS / f"Inter-{weight}.ttf") for weight in (REGULAR, BOLD)],
             font_family=FAMILY,
             sans_serif_family=FAMILY,
         )
     )
+
+
+def _is_covered(scene: Scene) -> bool:
+    """Whether our fonts have all that the picture says; then those of the machine have no part in it."""
+    groups = (scene.headings, *(card.lines for card in scene.cards), *(lane.lines for lane in scene.lanes))
+    return all(is_covered(line.text) for lines in groups for line in lines)

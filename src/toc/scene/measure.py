@@ -5,7 +5,7 @@ Widths are those of the font in `fonts/` without kerning; `fonts/README.md` says
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +37,11 @@ class Style(NamedTuple):
 def width(text: str, style: Style) -> float:
     """Return the width of `text` on one line, in px."""
     return sum(map(_table(style.weight).__getitem__, text)) * style.size / UNITS + style.tracking * len(text)
+
+
+def is_covered(text: str) -> bool:
+    """Whether the font has every character of `text`."""
+    return _table(REGULAR).own.issuperset(text)
 
 
 def wrap(text: str, limit: float, style: Style, lines: int | None = None) -> tuple[str, ...]:
@@ -171,7 +176,9 @@ def _shortened(line: str, limit: float, style: Style) -> str:
 
 
 class _Advances(dict[str, int]):
-    """Advances by character; what the font lacks is estimated, since another font will draw it."""
+    """Advances by character, `own` being the font's; what it lacks is estimated, since another font will draw it."""
+
+    own: frozenset[str] = frozenset()
 
     def __missing__(self, character: str) -> int:
         advance = _estimate(character)
@@ -189,7 +196,7 @@ def _estimate(character: str) -> int:
 
 
 @cache
-def _table(weight: str) -> Mapping[str, int]:
+def _table(weight: str) -> _Advances:
     advances = _Advances()
     reading = False
     for line in (FONTS / "widths.txt").read_text("utf-8").splitlines():
@@ -198,4 +205,5 @@ def _table(weight: str) -> Mapping[str, int]:
             reading = codes[0] == weight
         elif reading:
             advances.update(dict.fromkeys((chr(int(code, 16)) for code in codes), int(advance)))
+    advances.own = frozenset(advances)
     return advances

@@ -38,7 +38,8 @@ def _threaded(weights: Sequence[Sequence[int]]) -> tuple[int, ...]:
     count = len(weights)
     both = [[weights[a][b] + weights[b][a] for b in range(count)] for a in range(count)]
     pairs = [(a, b) for a in range(count) for b in range(a + 1, count)]
-    thread = list(max(pairs, key=lambda pair: (both[pair[0]][pair[1]], -pair[0], -pair[1])))
+    first, second = max(pairs, key=lambda pair: (both[pair[0]][pair[1]], -pair[0], -pair[1]))
+    thread = [first, second]
     rest = sorted(set(range(count)) - set(thread))
     while rest:
         steps = [(end, lane) for end in (0, -1) for lane in rest]
