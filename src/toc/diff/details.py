@@ -107,8 +107,13 @@ def _wording(old: Label, new: Label, lens: Lens) -> Iterator[Detail]:
                 REWORDED,
                 quoted(Label((one,)), lens.old.theory) if one else None,
                 quoted(Label((other,)), lens.new.theory) if other else None,
-                language or "",
+                language or _tag(lens.new) or _tag(lens.old),
             )
+
+
+def _tag(side: Side) -> str:
+    """Return the first language of a model in several: where there is one only, nobody needs to be told."""
+    return side.first if side.first and len(side.theory.languages) > 1 else ""
 
 
 def _by_language(label: Label, side: Side) -> dict[str | None, Text]:

@@ -91,10 +91,11 @@ def _property(item: Property, theory: Theory, language: str) -> str:
 def _clause(clause: Property, theory: Theory, language: str) -> str:
     name = "from.date" if clause.name == "from" else clause.name
     introduced = word(name, language)
-    if clause.name == "every" and isinstance(clause.value, Quantity) and clause.value.unit:
-        introduced = every_as(introduced, clause.value.unit, language)
-        if clause.value.value == 1:
-            return f"{introduced} {period_as(clause.value.unit, None, language)}"
+    match clause.value:
+        case Quantity(_number, str(unit)) if clause.name == "every":
+            introduced = every_as(introduced, unit, language)
+        case Word(unit) if clause.name == "every":
+            return f"{every_as(introduced, unit, language)} {period_as(unit, None, language)}"
     return f"{introduced} {_property(clause, theory, language)}"
 
 
@@ -108,6 +109,8 @@ def _value(value: Value, slot: str, theory: Theory, language: str) -> str:
             return _quantity(value, slot, language)
         case When():
             return str(value)
+        case Range(Quantity(low, unit), Quantity(_high, other)) if unit == other:
+            return f"{_number(low, language)}..{_value(value.high, slot, theory, language)}"
         case Range():
             return f"{_value(value.low, slot, theory, language)}..{_value(value.high, slot, theory, language)}"
         case Selection():
@@ -115,15 +118,18 @@ def _value(value: Value, slot: str, theory: Theory, language: str) -> str:
 
 
 def _quantity(value: Quantity, slot: str, language: str) -> str:
-    number = f"{value.value:.6f}".rstrip("0").rstrip(".")
-    if language == "fr":
-        number = number.replace(".", ",")
+    number = _number(value.value, language)
     if value.unit is None:
         return number
     if value.unit == "%":
         return f"{number}\u00a0%" if language == "fr" else f"{number}%"
     unit = period_as(value.unit, value.value, language) if slot == "period" else value.unit
     return f"{number} {unit}"
+
+
+def _number(value: float, language: str) -> str:
+    number = f"{value:.6f}".rstrip("0").rstrip(".")
+    return number.replace(".", ",") if language == "fr" else number
 
 
 def _selection(selection: Selection, theory: Theory, language: str) -> str:

@@ -87,6 +87,11 @@ _SENTENCES: Mapping[str, Message] = {
     "requires": _("{source} is required for {target}"),
     "hinders": _("{source} hinders {target}"),
 }
+_TOGETHER: Mapping[str, Message] = {
+    "contributes": _("only together, {source} contribute to {target}"),
+    "requires": _("only together, {source} are required for {target}"),
+    "hinders": _("only together, {source} hinder {target}"),
+}
 
 
 def summary(report: DiffReport) -> Message:
@@ -117,15 +122,21 @@ def described(element: Element, theory: Theory) -> Message:
     """Return the kind, the label and the id of an element."""
     kind, label = kind_of(element), named(element.key, theory)
     if element.named and str(element.label).strip():
-        return _("{kind} {label} (`{id}`)", kind=kind, label=label, id=element.id)
-    return _("{kind} {label}", kind=kind, label=label)
+        said = _("{kind} {label} (`{id}`)", kind=kind, label=label, id=element.id)
+    else:
+        said = _("{kind} {label}", kind=kind, label=label)
+    parent = theory.elements.get(element.parent) if element.parent else None
+    if parent is None or parent.kind == "pathway":
+        return said
+    return _("{element}, in {parent}", element=said, parent=named(parent.key, theory))
 
 
 def _joined(change: LinkChange, difference: Difference) -> Message:
     link, theory = (change.new, difference.new) if change.new else (change.old, difference.old)
     assert link is not None
+    sentences = _SENTENCES if len(link.sources) == 1 else _TOGETHER
     said = evolve(
-        _SENTENCES[link.verb], fields={"source": ends(link.sources, theory), "target": named(link.target, theory)}
+        sentences[link.verb], fields={"source": ends(link.sources, theory), "target": named(link.target, theory)}
     )
     strength = strength_of(link, theory)
     return _("{sentence}, {strength}", sentence=said, strength=strength) if strength else said
@@ -161,7 +172,7 @@ def _escaped(value: object, escape: Escape) -> object:
 
 
 def _template(detail: Detail, *, said: bool) -> Message:
-    found = _FROM_TO if None not in {detail.old, detail.new} else _GONE if detail.new is None else _COME
+    found = _COME if detail.old is None else _GONE if detail.new is None else _FROM_TO
     if detail.aspect == REWORDED and detail.name:
         return _TRANSLATED[detail.old is not None, detail.new is not None]
     if detail.aspect == PROPERTY and not said:
