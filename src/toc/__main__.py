@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from collections.abc import Sequence
 
 from toc import __version__
 
