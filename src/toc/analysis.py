@@ -23,6 +23,8 @@ from toc.workspace import Reader, Unreadable
 
 # Wording: what is said about a text does not depend on how things are connected.
 ALONE = ("TOC3",)
+# These rules on changes go by their links, or by what none of them states.
+TOGETHER = frozenset({"TOC309", "TOC310", "TOC313"})
 # A waiver or setting for a rule that does not exist takes nothing away from the model.
 HARMLESS = frozenset({unknown_rule.code})
 
@@ -221,8 +223,12 @@ def _rules(chosen: _Choice, findings: Sequence[Finding]) -> tuple[Rule, ...]:
     errors = {_code(finding) for finding in findings if finding.rule and finding.rule.severity is Severity.ERROR}
     if any(code < "TOC1" for code in errors):
         return ()
-    starts = ALONE if errors - HARMLESS else ("TOC",)
-    return tuple(rule for rule in rule_book() if rule.check and rule.code.startswith(starts) and chosen.selects(rule))
+    starts, left_out = (ALONE, TOGETHER) if errors - HARMLESS else (("TOC",), frozenset[str]())
+    return tuple(
+        rule
+        for rule in rule_book()
+        if rule.check and rule.code.startswith(starts) and rule.code not in left_out and chosen.selects(rule)
+    )
 
 
 def _run(rule: Rule, theory: Theory, settings: Settings) -> Iterator[Finding]:

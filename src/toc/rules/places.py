@@ -24,6 +24,11 @@ def joined(sources: Iterable[Key]) -> str:
     return " & ".join(source.id for source in sources)
 
 
+def called(element: Element) -> str:
+    """Return how people know `element`: by its id, by its label where the writer gave it no id."""
+    return element.id if element.named or not element.label else str(element.label)
+
+
 def is_stated(label: Label) -> bool:
     """Whether some text of `label` holds more than spaces."""
     return any(text.value.strip() for text in label.texts)

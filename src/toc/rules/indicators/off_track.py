@@ -1,0 +1,151 @@
+"""The rule `off-track`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from toc.diagnostics import WARNING, Finding, Related, rule
+from toc.messages import _
+from toc.model.elements import Element
+from toc.model.theory import Theory
+from toc.rules.indicators.figures import Figure, figures, unit_of, value_shown
+from toc.rules.places import called
+
+
+@rule(
+    "TOC507",
+    WARNING,
+    sources=[
+        "Cabaj and Weaver, Collective Impact 3.0 (Tamarack, 2016): strategic learning",
+        "Niska and Accolades, wiki page « Impact collectif »: the results are evaluated, to learn from them",
+    ],
+)
+def off_track(theory: Theory) -> Iterator[Finding]:
+    """
+    An indicator whose latest observation is behind the way from its baseline to its target.
+
+    ## Why it matters
+    It is no shame to be behind; it is a pity to notice at the end.
+    Being behind is a question to the theory: does the strategy not reach those it should, does a link not hold, or
+    did the target ask too much too soon?
+
+    The way is a straight line from the baseline through the milestones to the target, upwards or downwards.
+    Dates and ranges are read at their most lenient: the observation at its first day, the points of the line at their
+    last, of a range the end that is easier to reach.
+    Where the first or last point has no date, where a figure is `unknown` or in another unit, nothing is compared;
+    of several observations of the same date the best counts.
+
+    ## Bad
+    ```toc
+    theory "School success"
+    vision diploma "Every young person earns a diploma"
+    outcome trust "Parents feel at home in the school" {
+      indicator "Parents at meetings" { baseline 30 % in 2024; target 70 % in 2028; observed 33 % in 2026-12 }
+    }
+    trust -> diploma { because "One stays where one feels welcome" }
+    ```
+
+    ## Good
+    ```toc
+    theory "School success"
+    vision diploma "Every young person earns a diploma"
+    outcome trust "Parents feel at home in the school" {
+      indicator "Parents at meetings" {
+        baseline 30 % in 2024
+        milestone 32 % in 2026
+        target 70 % in 2028
+        observed 33 % in 2026-12
+      }
+    }
+    trust -> diploma { because "One stays where one feels welcome" }
+    ```
+    """
+    for indicator in theory.of_kind("indicator"):
+        way = _way(indicator)
+        seen = _latest(indicator, way) if way else None
+        if not way or not seen or not seen.first:
+            continue
+        expected = way.expected(seen.first)
+        if expected is not None and way.rising * (way.best(seen) - expected) < -abs(expected) * ROUNDING:
+            yield _finding(indicator, way, seen, expected)
+
+
+# Figures are written with few digits: a difference below this share of them is an artefact of the computation.
+ROUNDING = 1e-9
+
+
+class _Way(NamedTuple):
+    """The way that an indicator should take: `rising` is 1 upwards and -1 downwards, `points` its days and values."""
+
+    rising: int
+    points: Sequence[tuple[date, float]]
+    best: Callable[[Figure], float]
+    start: Figure
+    end: Figure
+
+    def expected(self, day: date) -> float | None:
+        """Return the value on `day`: none is expected before the first point, the target after the last."""
+        if day < self.points[0][0]:
+            return None
+        for (start, low), (end, high) in pairwise(self.points):
+            if day <= end:
+                return low + (high - low) * (day - start).days / max((end - start).days, 1)
+        return self.points[-1][1]
+
+
+def _way(indicator: Element) -> _Way | None:
+    stated = [point for point in figures(indicator, "baseline", "milestone", "target") if point.last]
+    ends = {point.stated.name: point for point in stated}
+    start, end = ends.get("baseline"), ends.get("target")
+    if not start or not end or any(point.unit != end.unit for point in stated):
+        return None
+    rise = end.low + end.high - start.low - start.high
+    if not rise or not start.last or not end.last or start.last >= end.last:
+        return None
+    easier = _low if rise > 0 else _high
+    between = [point for point in stated if point.last and start.last < point.last < end.last]
+    points = sorted((point.last, easier(point)) for point in (start, *between, end) if point.last)
+    return _Way(1 if rise > 0 else -1, points, _high if rise > 0 else _low, start, end)
+
+
+def _low(point: Figure) -> float:
+    return point.low
+
+
+def _high(point: Figure) -> float:
+    return point.high
+
+
+def _latest(indicator: Element, way: _Way) -> Figure | None:
+    seen = [point for point in figures(indicator, "observed") if point.last and point.unit == way.end.unit]
+    return max(seen, key=lambda point: (point.last, way.rising * way.best(point)), default=None)
+
+
+def _finding(indicator: Element, way: _Way, seen: Figure, expected: float) -> Finding:
+    return Finding(
+        seen.stated.origin,
+        _(
+            "`{name}` is behind: {seen} in {date}, where the way from {start} to {end} asks for {expected}",
+            name=called(indicator),
+            seen=seen.shown(),
+            date=seen.date_shown(),
+            start=way.start.shown(),
+            end=way.end.shown(),
+            expected=value_shown(_rounded(expected, way), unit_of(way.end)),
+        ),
+        _("ask together why, and what to do otherwise; if the change comes late by nature, say so with a milestone"),
+        (
+            Related(way.start.stated.origin, _("the baseline")),
+            Related(way.end.stated.origin, _("the target")),
+        ),
+    )
+
+
+def _rounded(expected: float, way: _Way) -> float:
+    """Return what is expected to a hundredth of the way, so that it reads like the figures around it."""
+    span = abs(way.end.low - way.start.low)
+    digits = 0
+    while digits < 6 and span * 10**digits < 100:
+        digits += 1
+    return round(expected, digits)
