@@ -35,7 +35,7 @@ demo: $(VENV)/toc
 
 test: generated
 	@rm -rf $(OUT)/coverage && mkdir -p $(OUT)/coverage
-	$(bin)/python -m pytest -n auto --cov --cov-report=
+	$(bin)/python -m pytest -n auto --cov --cov-report= --cov-fail-under=0
 	@touch $(OUT)/coverage/passed
 
 $(OUT)/coverage/passed: $(tested_files)
