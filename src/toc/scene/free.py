@@ -8,8 +8,8 @@ from toc.scene.engine import run
 from toc.scene.layout import Arranger
 from toc.scene.spacing import GAP
 
-MOST_NODES = 300
-MOST_ARCS = 900
+MOST_NODES = 60
+MOST_ARCS = 200
 INCH = 72
 
 
