@@ -8,6 +8,7 @@ from toc.messages import Message, _
 from toc.model.elements import Element, Property, Quantity, Range, When
 from toc.rules.dates import earliest, latest
 
+LARGE = 100_000
 MEASURES = ("baseline", "milestone", "target", "observed")
 
 
@@ -31,7 +32,7 @@ class Figure(NamedTuple):
         unit = _written_unit(self.stated)
         if self.low == self.high:
             return value_shown(self.low, unit)
-        return _("{low} to {high}", low=_plain(self.low), high=value_shown(self.high, unit))
+        return _("{low}–{high}", low=_plain(self.low), high=value_shown(self.high, unit))
 
     def date_shown(self) -> str:
         """Return the date as people write it, empty where there is none."""
@@ -81,4 +82,5 @@ def _written_unit(stated: Property) -> str | None:
 
 
 def _plain(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
+    # Large numbers would be written with an exponent.
+    return int(value) if value.is_integer() or abs(value) >= LARGE else value

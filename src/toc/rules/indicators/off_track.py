@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from math import floor, log10
 from typing import NamedTuple
 
 from toc.diagnostics import WARNING, Finding, Related, rule
@@ -20,8 +21,9 @@ from toc.rules.places import called
         "Cabaj and Weaver, Collective Impact 3.0 (Tamarack, 2016): strategic learning",
         "Niska and Accolades, wiki page « Impact collectif »: the results are evaluated, to learn from them",
     ],
+    tolerance=0.01,
 )
-def off_track(theory: Theory) -> Iterator[Finding]:
+def off_track(theory: Theory, tolerance: float) -> Iterator[Finding]:
     """
     An indicator whose latest observation is behind the way from its baseline to its target.
 
@@ -32,7 +34,7 @@ def off_track(theory: Theory) -> Iterator[Finding]:
 
     The way is a straight line from the baseline through the milestones to the target, upwards or downwards.
     Dates and ranges are read at their most lenient: the observation at its first day, the points of the line at their
-    last, of a range the end that is easier to reach.
+    last, of a range the end that is easier to reach; a hundredth of the way does not count.
     Where the first or last point has no date, where a figure is `unknown` or in another unit, nothing is compared;
     of several observations of the same date the best counts.
 
@@ -67,12 +69,8 @@ def off_track(theory: Theory) -> Iterator[Finding]:
         if not way or not seen or not seen.first:
             continue
         expected = way.expected(seen.first)
-        if expected is not None and way.rising * (way.best(seen) - expected) < -abs(expected) * ROUNDING:
+        if expected is not None and way.rising * (expected - way.best(seen)) > tolerance * way.length:
             yield _finding(indicator, way, seen, expected)
-
-
-# Figures are written with few digits: a difference below this share of them is an artefact of the computation.
-ROUNDING = 1e-9
 
 
 class _Way(NamedTuple):
@@ -83,6 +81,11 @@ class _Way(NamedTuple):
     best: Callable[[Figure], float]
     start: Figure
     end: Figure
+
+    @property
+    def length(self) -> float:
+        """How far it is from the first point to the last."""
+        return abs(self.points[-1][1] - self.points[0][1])
 
     def expected(self, day: date) -> float | None:
         """Return the value on `day`: none is expected before the first point, the target after the last."""
@@ -126,7 +129,7 @@ def _finding(indicator: Element, way: _Way, seen: Figure, expected: float) -> Fi
     return Finding(
         seen.stated.origin,
         _(
-            "`{name}` is behind: {seen} in {date}, where the way from {start} to {end} asks for {expected}",
+            "`{name}` is behind: {seen} ({date}), where the way from {start} to {end} asks for {expected}",
             name=called(indicator),
             seen=seen.shown(),
             date=seen.date_shown(),
@@ -144,8 +147,4 @@ def _finding(indicator: Element, way: _Way, seen: Figure, expected: float) -> Fi
 
 def _rounded(expected: float, way: _Way) -> float:
     """Return what is expected to a hundredth of the way, so that it reads like the figures around it."""
-    span = abs(way.end.low - way.start.low)
-    digits = 0
-    while digits < 6 and span * 10**digits < 100:
-        digits += 1
-    return round(expected, digits)
+    return round(expected, 2 - floor(log10(way.length))) if way.length else expected
