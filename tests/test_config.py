@@ -36,6 +36,9 @@ FTE = "60000 EUR"
 [theme]
 colours = { strategy = "#2E7D32" }
 logo = "logo.svg"
+
+[diff]
+allow = ["target-lowered"]
 """
 
 
@@ -68,6 +71,7 @@ def test_everything_that_can_be_configured() -> None:
         "effort": {"low": 2.0, "FTE": "60000 EUR"},
         "likelihood": {"very_likely": 0.9},
     }
+    assert settings.allowed == ("target-lowered",)
     assert settings.theme == {"colours": {"strategy": "#2E7D32"}, "logo": "logo.svg"}
 
 
@@ -128,6 +132,19 @@ def test_pyproject_holds_the_same_below_tool_toc() -> None:
             "`weak` is worth something that cannot be read",
             "write a number from 0 to 1, or three from low to high: [0.1, 0.2, 0.3]",
         ),
+        (
+            '[diff]\nallow = ["target-lowered", "strategy-idel"]',
+            2,
+            "there is no consequence `strategy-idel`",
+            "did you mean `strategy-idle`?",
+        ),
+        (
+            '[diff]\nallow = "strategy-idle"',
+            2,
+            "`allow` is a list of texts",
+            'write it in square brackets: allow = ["…", "…"]',
+        ),
+        ("[diff]\nalow = []", 2, "there is no setting `alow` here", "did you mean `allow`?"),
         (
             '[scale.effort]\nFTE = "much"',
             2,

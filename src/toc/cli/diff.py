@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from toc.cli.shell.options import NO_CONFIG, TODAY, command, option, session_in
+from toc.cli.shell.options import NO_CONFIG, command, day_option, option, session_in
 from toc.messages import _
 
 TEXT = "text"
@@ -15,7 +15,7 @@ TEXT = "text"
 @option("--against", metavar="GITREF", summary=_("Compare PATH with what it was at this commit, branch or tag of Git."))
 @option("--format", "-f", "form", metavar="FORMAT", default=TEXT, summary=_("How: text, markdown, json or svg."))
 @option("--output", "-o", metavar="FILE", summary=_("Write the comparison to a file."))
-@TODAY
+@day_option(_("The day that a picture bears, such as 2030-06-15."))
 @NO_CONFIG
 def diff(
     ctx: click.Context,

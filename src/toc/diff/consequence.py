@@ -1,6 +1,6 @@
 """What a change breaks: the consequences that are watched for, each found by one function."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from attrs import frozen
 
@@ -37,40 +37,47 @@ class Effect:
 
 @frozen
 class Watch:
-    """A kind of consequence: `find` yields its effects in a difference; `title` says what it is in a few words."""
+    """A kind of consequence: `find` yields its effects in a difference; `title` says what it is in a few words.
+
+    `rank` is where it is told: 1 for what is about visions, 2 about what leads to them, 3 about reasons, 4 about
+    indicators.
+    """
 
     name: str
+    rank: int
     title: Message
     breaking: bool
     find: Callable[[Difference], Iterator[Effect]]
 
 
 def consequence(
-    title: Message, *, breaking: bool = True
+    title: Message, *, rank: int, breaking: bool = True
 ) -> Callable[[Callable[[Difference], Iterator[Effect]]], Watch]:
     """Make a watch of a function; it is called like the function, with `-` for `_`."""
-    return lambda find: Watch(find.__name__.replace("_", "-"), title, breaking, find)
+    return lambda find: Watch(find.__name__.replace("_", "-"), rank, title, breaking, find)
 
 
 def watches() -> tuple[Watch, ...]:
-    """Return every watch, sorted by name."""
-    return find_all(PACKAGE, Watch)
+    """Return every watch, in the order in which they are told."""
+    return tuple(sorted(find_all(PACKAGE, Watch), key=lambda watch: (watch.rank, watch.name)))
 
 
 def consequence_names() -> tuple[str, ...]:
-    """Return the names of all consequences, sorted."""
+    """Return the names of all consequences."""
     return tuple(watch.name for watch in watches())
 
 
 def consequences(difference: Difference, allowed: Collection[str] = ()) -> tuple[Consequence, ...]:
     """Return what follows from `difference`, what breaks first; those named in `allowed` break nothing."""
     found = [
-        Consequence(watch.name, watch.breaking and watch.name not in allowed, watch.name in allowed, message, elements)
+        Consequence(
+            watch.name,
+            watch.breaking and watch.name not in allowed,
+            watch.breaking and watch.name in allowed,
+            effect.message,
+            effect.elements,
+        )
         for watch in watches()
-        for message, elements in _effects(watch.find(difference))
+        for effect in sorted(watch.find(difference), key=lambda effect: (effect.elements, str(effect.message)))
     ]
-    return tuple(sorted(found, key=lambda one: (not one.breaking, one.name, one.elements, str(one.message))))
-
-
-def _effects(found: Iterable[Effect]) -> Iterator[tuple[Message, tuple[Key, ...]]]:
-    return ((effect.message, effect.elements) for effect in found)
+    return tuple(sorted(found, key=lambda one: not one.breaking))

@@ -36,8 +36,7 @@ def merged(difference: Difference) -> Merged:
         new,
         elements=MappingProxyType(dict(sorted(elements.items()))),
         links=tuple(sorted((*new.links, *lost), key=lambda link: (link.target, link.sources, link.verb))),
-        vision_aliases=new.vision_aliases
-        | {keys[element.key] for element in gone if element.key in old.vision_aliases},
+        vision_aliases=new.vision_aliases | aliases,
     )
     return Merged(theory, _elements(difference, keys), _links(difference, keys))
 

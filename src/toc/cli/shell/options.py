@@ -104,12 +104,14 @@ STDIN_FILENAME = option(
     "--stdin-filename", metavar="FILE", summary=_("The name under which standard input (`-`) is reported.")
 )
 NO_CONFIG = option("--no-config", is_flag=True, summary=_("Do not read toc.toml or pyproject.toml."))
-TODAY = option(
-    "--today",
-    metavar="DATE",
-    callback=lambda _ctx, _option, value: _day(value),
-    summary=_("The day with which dates are compared, such as 2030-06-15; else the system's."),
-)
+
+
+def day_option(summary: Message) -> Callable[[Wrapped], Wrapped]:
+    """Give the command below the option `--today`; `summary` says what the day is for."""
+    return option("--today", metavar="DATE", callback=lambda _ctx, _option, value: _day(value), summary=summary)
+
+
+TODAY = day_option(_("The day with which dates are compared, such as 2030-06-15; else the system's."))
 
 
 def _day(text: str | None) -> date | None:

@@ -9,7 +9,7 @@ from toc.messages import _
 from toc.model.elements import Key, Properties
 
 
-@consequence(_("an assumption is no longer stated where it was"), breaking=False)
+@consequence(_("an assumption is no longer stated where it was"), rank=3, breaking=False)
 def assumption_lost(difference: Difference) -> Iterator[Effect]:
     """Yield each assumption that a link or change, still there, no longer states."""
     for was, now in difference.links_kept:

@@ -9,7 +9,7 @@ from toc.messages import _
 from toc.model.elements import Quantity, Range
 
 
-@consequence(_("an indicator has lost its baseline"))
+@consequence(_("an indicator has lost its baseline"), rank=4)
 def baseline_lost(difference: Difference) -> Iterator[Effect]:
     """Yield each indicator, still there, whose baseline was a number and is none any more."""
     for indicator in difference.old.of_kind("indicator"):

@@ -9,7 +9,7 @@ from toc.diff.spoken import named
 from toc.messages import _
 
 
-@consequence(_("a change no longer leads to a vision"))
+@consequence(_("a change no longer leads to a vision"), rank=2)
 def change_leads_nowhere(difference: Difference) -> Iterator[Effect]:
     """Yield each change that led to a vision, and leads to none."""
     before, after = on_the_way(difference.old), on_the_way(difference.new)

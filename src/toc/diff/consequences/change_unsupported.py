@@ -9,7 +9,7 @@ from toc.diff.spoken import named
 from toc.messages import _
 
 
-@consequence(_("a change has lost its last support"))
+@consequence(_("a change has lost its last support"), rank=2)
 def change_unsupported(difference: Difference) -> Iterator[Effect]:
     """Yield each change that something helped to bring about, and nothing does."""
     before, after = supported(difference.old), supported(difference.new)

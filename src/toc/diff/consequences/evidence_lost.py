@@ -10,7 +10,7 @@ from toc.model.elements import Properties
 from toc.model.theory import Theory
 
 
-@consequence(_("evidence is lost"))
+@consequence(_("evidence is lost"), rank=3)
 def evidence_lost(difference: Difference) -> Iterator[Effect]:
     """Yield each link and element that is still there, but with fewer pieces of evidence."""
     for was, now in difference.links_kept:

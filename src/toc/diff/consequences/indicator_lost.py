@@ -9,7 +9,7 @@ from toc.messages import _
 from toc.model.elements import Element, Key
 
 
-@consequence(_("an indicator is gone"))
+@consequence(_("an indicator is gone"), rank=4)
 def indicator_lost(difference: Difference) -> Iterator[Effect]:
     """Yield each indicator that was removed while something that it measured stayed, or that measured nothing named."""
     kept = difference.matches.new_of

@@ -8,7 +8,7 @@ from toc.diff.spoken import ends, named
 from toc.messages import _
 
 
-@consequence(_("a link has lost its rationale"))
+@consequence(_("a link has lost its rationale"), rank=3)
 def rationale_lost(difference: Difference) -> Iterator[Effect]:
     """Yield each link that gave a reason and is still there without one."""
     for was, now in difference.links_kept:

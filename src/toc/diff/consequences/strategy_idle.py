@@ -9,7 +9,7 @@ from toc.diff.spoken import named
 from toc.messages import _
 
 
-@consequence(_("a strategy has become idle"))
+@consequence(_("a strategy has become idle"), rank=2)
 def strategy_idle(difference: Difference) -> Iterator[Effect]:
     """Yield each strategy that led to a vision, and still acts, but leads to none; a dropped one is no surprise."""
     before, after = on_the_way(difference.old), on_the_way(difference.new)

@@ -13,7 +13,7 @@ STARTS = ("baseline", "milestone", "observed")
 Level = tuple[float, str | None]
 
 
-@consequence(_("the target of an indicator was lowered"))
+@consequence(_("the target of an indicator was lowered"), rank=4)
 def target_lowered(difference: Difference) -> Iterator[Effect]:
     """Yield each indicator whose target lies nearer to where it started, or beyond it; the way up or down."""
     for indicator in difference.old.of_kind("indicator"):

@@ -9,7 +9,7 @@ from toc.diff.spoken import named
 from toc.messages import _
 
 
-@consequence(_("no strategy leads to a vision any more"))
+@consequence(_("no strategy leads to a vision any more"), rank=1)
 def vision_not_reached(difference: Difference) -> Iterator[Effect]:
     """Yield each vision to which some strategy led, and none does."""
     before, after = acted_upon(difference.old), acted_upon(difference.new)

@@ -8,7 +8,7 @@ from toc.diff.spoken import named
 from toc.messages import _
 
 
-@consequence(_("a vision is gone"))
+@consequence(_("a vision is gone"), rank=1)
 def vision_removed(difference: Difference) -> Iterator[Effect]:
     """Yield each vision that was removed, or is something else now."""
     now = {vision.key for vision in difference.new.visions}

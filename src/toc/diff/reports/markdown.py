@@ -23,7 +23,7 @@ from toc.messages import Message, _, show
 from toc.reporters.cells import visible
 
 # An underscore inside a word is no markup.
-_MARKUP = re.compile(r"[\\`*{}\[\]()#+!|~$]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r"[\\`*{}\[\]~$]|(?<!\w)_|_(?!\w)")
 # Between the sign and the name, so that nobody is called.
 WORD_JOINER = "\u2060"
 
