@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from toc.model.cooperation import activities, under_way, wholes
-from toc.model.elements import Element, Range, When
+from toc.model.elements import Element, Label, Range, When
 from toc.model.theory import Theory
 
 CHAMPION_ROLES = ("gather", "know", "influence")
 BACKBONE_ROLES = ("evaluation", "communication", "collaboration", "ambassador")
 RESOURCES = ("money", "people", "knowledge")
+SITUATION = ("issue", "context")
 DECIDING = frozenset({"decide", "colead"})
 
 
@@ -22,7 +23,7 @@ DECIDING = frozenset({"decide", "colead"})
 
 def urgencies(theory: Theory) -> tuple[Element, ...]:
     """Return the urgencies that are put into words."""
-    return tuple(urgency for urgency in theory.of_kind("urgency") if _said(urgency))
+    return tuple(urgency for urgency in theory.of_kind("urgency") if _says(urgency.label))
 
 
 def champions(theory: Theory, role: str) -> tuple[Element, ...]:
@@ -56,6 +57,12 @@ def money_that_runs_out(theory: Theory) -> Element | None:
 
 
 # A shared vision and a common plan --------------------------------------------------------------------------------
+
+
+def unstated_situation(theory: Theory) -> tuple[str, ...]:
+    """Return which of `issue` and `context` the theory does not put into words."""
+    stated = theory.head.properties if theory.head else None
+    return tuple(name for name in SITUATION if stated is None or not _says(stated.text(name)))
 
 
 def validating(theory: Theory, vision: Element) -> tuple[Element, ...]:
@@ -142,6 +149,11 @@ def collaboration_indicators(theory: Theory) -> tuple[Element, ...]:
     return tuple(indicator for indicator in theory.of_kind("indicator") if "collaboration" in indicator.properties)
 
 
+def is_reviewed(theory: Theory) -> bool:
+    """Whether the theory says how often it is looked at again."""
+    return theory.head is not None and "review" in theory.head.properties
+
+
 def learnings_without_change(theory: Theory) -> tuple[Element, ...]:
     """Return what was learnt and is not said to have changed anything."""
     return tuple(learning for learning in theory.of_kind("learning") if not learning.properties.refs("changes"))
@@ -149,7 +161,7 @@ def learnings_without_change(theory: Theory) -> tuple[Element, ...]:
 
 def is_published(theory: Theory) -> bool:
     """Whether the theory says how its results are made public."""
-    return theory.head is not None and any(text.value.strip() for text in theory.head.properties.text("publish").texts)
+    return theory.head is not None and _says(theory.head.properties.text("publish"))
 
 
 def next_review(theory: Theory) -> When | Range | None:
@@ -195,8 +207,8 @@ def _holding(theory: Theory, property: str, role: str | None) -> tuple[Element, 
     )
 
 
-def _said(element: Element) -> bool:
-    return any(text.value.strip() for text in element.label.texts)
+def _says(label: Label) -> bool:
+    return any(text.value.strip() for text in label.texts)
 
 
 def _day(stated: When | Range | None, *, last: bool) -> date | None:

@@ -62,6 +62,12 @@ def led_strategies(theory: Theory, actor: Element) -> tuple[Element, ...]:
     )
 
 
+def leads_too_much(theory: Theory, actor: Element, share: float, strategies: int) -> bool:
+    """Whether `actor` leads more than `share` of the strategies under way, where there are `strategies` or more."""
+    total = len(under_way(theory))
+    return total >= strategies and len(led_strategies(theory, actor)) > share * total
+
+
 def strategies_apart(theory: Theory) -> Mapping[tuple[Key, ...], tuple[Key, ...]]:
     """Return groups of strategies that aim at the same target apart from each other, with what they aim at.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.diagnostics import CI, WARNING, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.collective_impact import backbone
-from toc.model.cooperation import led_strategies, under_way
+from toc.model.cooperation import leads_too_much, led_strategies, under_way
 from toc.model.theory import Theory
 
 
@@ -59,20 +59,17 @@ def backbone_does_it_all(theory: Theory, share: float, strategies: int) -> Itera
     actor town "Town"
     ```
     """
-    total = len(under_way(theory))
-    if total < strategies:
-        return
     for actor in backbone(theory):
-        led = led_strategies(theory, actor)
-        if len(led) <= share * total:
+        if not leads_too_much(theory, actor, share, strategies):
             continue
+        led = led_strategies(theory, actor)
         yield Finding(
             actor.origin,
             _(
                 "the support structure `{name}` leads {n} of {total} strategies",
                 name=actor.id,
                 n=len(led),
-                total=total,
+                total=len(under_way(theory)),
             ),
             _(
                 "let those who carry a strategy lead it: `{by} …`, `{lead} …`",

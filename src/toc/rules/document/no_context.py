@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
+from toc.model.collective_impact import unstated_situation
 from toc.model.theory import Theory
-from toc.rules.places import is_stated, whole_model
+from toc.rules.places import whole_model
 
 ISSUE, CONTEXT = Words("issue", "enjeu"), Words("context", "contexte")
 
@@ -43,15 +44,13 @@ def no_context(theory: Theory) -> Iterator[Finding]:
     vision diploma "Every young person earns a diploma"
     ```
     """
-    stated = theory.head.properties if theory.head else None
-    issue = stated is not None and is_stated(stated.text("issue"))
-    context = stated is not None and is_stated(stated.text("context"))
-    if issue and context:
+    missing = unstated_situation(theory)
+    if not missing:
         return
-    if issue:
+    if missing == ("context",):
         message = _("the context is not stated: what is known of the place and its people?")
         hint = _('write `{context} "…"` in `{theory}`', context=CONTEXT, theory=Words("theory", "théorie"))
-    elif context:
+    elif missing == ("issue",):
         message = _("the issue is not stated: what is not as it should be?")
         hint = _('write `{issue} "…"` in `{theory}`', issue=ISSUE, theory=Words("theory", "théorie"))
     else:

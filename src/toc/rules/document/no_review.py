@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc.diagnostics import INFO, Finding, rule
 from toc.messages import Words, _
+from toc.model.collective_impact import is_reviewed
 from toc.model.theory import Theory
 from toc.rules.places import whole_model
 
@@ -37,7 +38,7 @@ def no_review(theory: Theory) -> Iterator[Finding]:
     vision diploma "Every young person earns a diploma"
     ```
     """
-    if theory.head is not None and "review" in theory.head.properties:
+    if is_reviewed(theory):
         return
     yield Finding(
         whole_model(theory),
