@@ -1,5 +1,6 @@
 """The command `toc`, also as `python -m toc`."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,11 +11,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process where none are given) and return its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if list(arguments) == ["--version"]:
-        # Asked for by scripts at each start, so answered before anything is imported.
+        # Asked for by scripts at each start, so answered before anything is imported. Past Python's buffer: what could
+        # not be written must not wait there, since the shell below tells of the failure.
         try:
-            print(f"toc {__version__}", flush=True)  # noqa: T201 - the shell's printing is not imported yet
+            os.write(sys.stdout.fileno(), f"toc {__version__}\n".encode())
             return 0
-        except OSError:
+        except (OSError, AttributeError):
             pass
     from toc.cli.shell.application import run
 
