@@ -9,6 +9,10 @@ from toc.scene.chart import Chart
 SWEEPS = 12
 # Above so many lanes, trying each at every place takes longer than it is worth.
 MOST_MOVED = 24
+# Above so many links, trying one move after the other takes longer than it is worth.
+MOST_TRIED = 80
+# Above so many links, those that pass several levels count with those of the same levels alone.
+MOST_CUT = 1000
 
 _Place = tuple[int, int]
 """A level and a lane."""
@@ -110,7 +114,7 @@ def _arrange(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]
         for at, node in enumerate(groups[key]):
             spot[node] = left + at
 
-    best: tuple[int, dict[_Place, list[int]]] | None = None
+    best: tuple[tuple[int, float], dict[_Place, list[int]]] | None = None
     # The order of the keys is taken where it is not much worse: a small change to a model then moves less.
     for handicap, rank in ((100, range(chart.count)), (115, _walked(chart))):
         for key, nodes in groups.items():
@@ -123,11 +127,48 @@ def _arrange(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]
                 stand(key)
             if sweep % 4 == 3 or sweep == SWEEPS - 1:
                 _exchange(chart, groups, spot)
-            cost = _crossings(chart, levels, spot) * handicap
+            cost = (_crossings(chart, levels, spot) * handicap, _slant(chart, levels, spot))
             if best is None or cost < best[0]:
                 best = (cost, {key: list(nodes) for key, nodes in groups.items()})
     for key, nodes in best[1].items() if best else ():
         groups[key][:] = nodes
+        stand(key)
+    if len(chart.arcs) <= MOST_TRIED:
+        _try_moves(chart, levels, groups, spot)
+
+
+def _try_moves(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]], spot: list[float]) -> None:
+    """Swap neighbours, and turn whole lanes round, as long as anything gets better by that."""
+    places = {key: [spot[node] for node in group] for key, group in groups.items()}
+    best, better = (_crossings(chart, levels, spot), _slant(chart, levels, spot)), True
+    lanes = sorted({lane for _, lane in groups})
+    while better:
+        better = False
+        turns = [[key for key in groups if key[1] == lane] for lane in lanes]
+        pairs = [(key, at) for key in sorted(groups) for at in range(len(groups[key]) - 1)]
+        for keys, at in [*((keys, -1) for keys in turns), *(([key], at) for key, at in pairs)]:
+            before = {key: list(groups[key]) for key in keys}
+            for key in keys:
+                group = groups[key]
+                if at < 0:
+                    group.reverse()
+                else:
+                    group[at], group[at + 1] = group[at + 1], group[at]
+            _stand_again(groups, places, keys, spot)
+            cost = (_crossings(chart, levels, spot), _slant(chart, levels, spot))
+            if cost < best:
+                best, better = cost, True
+            else:
+                groups.update(before)
+                _stand_again(groups, places, keys, spot)
+
+
+def _stand_again(
+    groups: dict[_Place, list[int]], places: dict[_Place, list[float]], keys: Iterable[_Place], spot: list[float]
+) -> None:
+    for key in keys:
+        for node, place in zip(groups[key], places[key], strict=True):
+            spot[node] = place
 
 
 def _walked(chart: Chart) -> list[int]:
@@ -152,13 +193,34 @@ def _middle(chart: Chart, spot: Sequence[float], nodes: Sequence[int], otherwise
 
 
 def _crossings(chart: Chart, levels: Sequence[int], spot: Sequence[float]) -> int:
-    """How many pairs of arcs between the same two levels cross."""
+    """How many pairs of arcs cross, were each a straight line.
+
+    Long ones are cut at the levels between, as long as they are few enough for that to be quick.
+    """
     between: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    cut, highest = len(chart.arcs) <= MOST_CUT, max(levels, default=0)
     for arc in chart.arcs:
-        if not arc.free and levels[arc.target] >= 0:
-            for source in arc.sources:
-                between.setdefault((levels[source], levels[arc.target]), []).append((spot[source], spot[arc.target]))
+        if arc.free:
+            continue
+        for source in arc.sources:
+            # A vision stands everywhere, so what leads there leads straight up.
+            vision = levels[arc.target] < 0
+            bottom, top = levels[source], highest if vision else levels[arc.target]
+            at, to = spot[source], spot[source if vision else arc.target]
+            if cut:
+                step = (to - at) / max(1, top - bottom)
+                for level in range(top - bottom):
+                    ends = (at + level * step, at + (level + 1) * step)
+                    between.setdefault((bottom + level, bottom + level + 1), []).append(ends)
+            elif not vision:
+                between.setdefault((bottom, top), []).append((at, to))
     return sum(_inversions(end for _, end in sorted(pairs)) for pairs in between.values())
+
+
+def _slant(chart: Chart, levels: Sequence[int], spot: Sequence[float]) -> float:
+    """How far all arcs lead sideways."""
+    ends = ((source, arc.target) for arc in chart.arcs if levels[arc.target] >= 0 for source in arc.sources)
+    return sum(abs(spot[source] - spot[target]) for source, target in ends)
 
 
 def _inversions(values: Iterable[float]) -> int:
