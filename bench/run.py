@@ -223,8 +223,7 @@ def _against(
 def _figures(series: Series) -> str:
     if not series.seconds:
         return "not run"
-    failed = "" if series.statuses <= {0} else f", exit {max(series.statuses)}"
-    return f"{_time(series.cpu)}, {series.peak:.0f} MB, n={len(series.seconds)}{failed}"
+    return f"{_time(series.cpu)}, {series.peak:.0f} MB, n={len(series.seconds)}"
 
 
 def _time(seconds: float) -> str:
@@ -283,6 +282,9 @@ def main() -> None:
         slow = {"textx 3000", "d2 dagre 3000"}
         measured = {key: one for key, one in found.items() if not (chosen.quick and key in slow)}
         measure(measured, folder, chosen.repeats, chosen.patience)
+        broken = sorted(name for name, one in measured.items() if one.statuses - {0})
+        if broken:
+            raise SystemExit(f"these commands failed, so nothing was measured: {', '.join(broken)}")
         parses = {
             "10,000 lines": reparse(binaries, folder, "3000.toc"),
             "half of them in one pathway": reparse(binaries, folder, "pathway.toc"),

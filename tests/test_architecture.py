@@ -40,8 +40,10 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
+    "report": ((*VALUES, "model", "leverage", "rule_book", "reporters.cells"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
     "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
+    "report": ((*ANALYSIS, *VALUES, "model", "reporters.cells"), ("attrs",)),
     # The doors: programs, and whoever opens a folder on the disk.
     "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
     "api": (("*",), ("attrs",)),
