@@ -67,12 +67,14 @@ def _entry(sign: str, line: str, colour: str, report: DiffReport) -> Iterator[st
 def _wrapped(prefix: str, line: str, report: DiffReport, indent: int = 8) -> Iterator[str]:
     """Yield `line` behind `prefix` in lines of the report's width; only plain spaces are broken at."""
     room = report.width if report.width >= NARROWEST else 0
-    shown, empty = prefix, True
+    shown, used, empty = prefix, cells(prefix), True
     for word in visible(line).split(" "):
-        if room and not empty and cells(shown) + 1 + cells(word) > room:
+        wide = cells(word)
+        if room and not empty and used + 1 + wide > room:
             yield shown
-            shown, empty = " " * indent, True
+            shown, used, empty = " " * indent, indent, True
         shown += word if empty else f" {word}"
+        used += wide + (not empty)
         empty = False
     yield shown
 
