@@ -40,7 +40,6 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
-    "report": ((*VALUES, "model", "leverage", "rule_book", "reporters.cells"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
     "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
     "report": ((*ANALYSIS, *VALUES, "model", "reporters.cells"), ("attrs",)),
