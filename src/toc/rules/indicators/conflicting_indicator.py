@@ -36,19 +36,32 @@ def conflicting_indicator(theory: Theory) -> Iterator[Finding]:
     ## Bad
     ```toc
     theory "School success"
-    use "partner.toc"
+    use "college.toc"
     vision diploma "Every young person earns a diploma" {
+      requires presence
       indicator "Share of young people with a diploma" { target 92 % in 2032 }
     }
-    # in partner.toc: indicator "Share of young people with a diploma" { target 85 % in 2032 }
+    ```
+    And in `college.toc`:
+    ```toc
+    precondition presence "Teenagers come to school every day" {
+      indicator "Share of young people with a diploma" { target 85 % in 2032 }
+    }
     ```
 
     ## Good
     ```toc
     theory "School success"
+    use "college.toc"
     vision diploma "Every young person earns a diploma" {
+      requires presence
       indicator diplomas "Share of young people with a diploma" { target 92 % in 2032 }
     }
+    ```
+    And in `college.toc`:
+    ```toc
+    use "theory.toc"
+    precondition presence "Teenagers come to school every day"
     observed 78 % for diplomas in 2026
     ```
     """
