@@ -16,7 +16,14 @@ TEXT = "text"
 @option("--select", metavar="RULE,…", summary=_("Only these rules: names, codes, beginnings of codes, or `all`."))
 @option("--ignore", metavar="RULE,…", summary=_("Not these rules."))
 @option("--profile", metavar="NAME,…", summary=_("Profiles besides those of the theory: aoc, ci, om, results."))
-@option("--format", "-f", "form", metavar="FORMAT", default=TEXT, summary=_("How to report: text or json."))
+@option(
+    "--format",
+    "-f",
+    "form",
+    metavar="FORMAT",
+    default=TEXT,
+    summary=_("How to report: text, json, sarif, github, gitlab or junit."),
+)
 @option("--output", "-o", metavar="FILE", summary=_("Write the report to a file."))
 @TODAY
 @NO_CONFIG
@@ -43,10 +50,10 @@ def check(
 
     wish = Wish(today, profiles_named(profile), rules_named(select), rules_named(ignore), not no_config, stdin_filename)
     reporter = reporter_named(form)
-    checked = [check_target(target, with_fixes=form != TEXT) for target in targets(paths, wish)]
+    checked = [check_target(target, with_fixes=reporter.with_fixes) for target in targets(paths, wish)]
     session = session_in(ctx)
     report = report_of(checked, session, to_file=output is not None)
     write_output(reporter.write(report), output)
-    if form == TEXT:
+    if form == TEXT or output is not None:
         tell(counted(report), report.language)
     return status_of(report, strict=strict)

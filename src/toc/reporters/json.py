@@ -12,7 +12,7 @@ from toc.source import Source
 VERSION = 1
 
 
-@reporter("json")
+@reporter("json", with_fixes=True)
 def json(report: Report) -> str:
     """Write `{"version", "summary", "diagnostics"}`; lines and columns count from 1, offsets from 0, in code points."""
     content = {

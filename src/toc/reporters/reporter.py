@@ -26,12 +26,13 @@ class Report:
 
 @frozen
 class Reporter:
-    """A way to write a report."""
+    """A way to write a report; `with_fixes` says whether it shows the edits that mend what was found."""
 
     name: str
     write: Callable[[Report], str]
+    with_fixes: bool = False
 
 
-def reporter(name: str) -> Callable[[Callable[[Report], str]], Reporter]:
+def reporter(name: str, *, with_fixes: bool = False) -> Callable[[Callable[[Report], str]], Reporter]:
     """Make a reporter of a function from a report to what is written."""
-    return lambda write: Reporter(name, write)
+    return lambda write: Reporter(name, write, with_fixes)
