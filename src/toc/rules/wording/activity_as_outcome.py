@@ -11,7 +11,7 @@ from toc.model.elements import Text
 from toc.model.theory import Theory
 from toc.rules.wording.word_lists import LANGUAGES, WORD, folded, languages_of, phrases, word_list, words_of
 
-VERBS = ("sure", "perhaps_subjects", "action_nouns", "unless_joint", "unsure", "we")
+VERBS = ("before_verbs", "sure", "perhaps_subjects", "action_nouns", "counted_action_nouns", "unless_joint", "unsure", "we")
 # How far from an unsure verb the people it acts on may stand: `train primary school teachers`.
 REACH = 3
 YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -80,7 +80,7 @@ def action_words(text: str, language: str | None) -> tuple[int, int]:
     found = list(WORD.finditer(text))
     words = [word.group() for word in found]
     languages = languages_of(text, language)
-    skipped = 1 if len(words) > 1 and "en" in languages and words[0].casefold() == "to" else 0
+    skipped = 1 if len(words) > 1 and any(words[0].casefold() in word_list(each, "before_verbs") for each in languages) else 0
     for each in languages:
         count = _acting(words_of(" ".join(words[skipped:])), each)
         if count and (len(languages) == 1 or folded(words[0]) not in word_list(each, "homographs")):
@@ -94,7 +94,7 @@ def _openings() -> frozenset[str]:
     """Return every word with which words of doing may begin, in any language."""
     single = (word_list(language, name) for language in LANGUAGES for name in VERBS)
     several = (phrases(language, "phrases") for language in LANGUAGES)
-    return frozenset({"to"}.union(*single, *several))
+    return frozenset[str]().union(*single, *several)
 
 
 def _acting(words: Sequence[str], language: str) -> int:
@@ -131,8 +131,10 @@ def _is_verb(words: Sequence[str], language: str) -> bool:
     if listed("perhaps_subjects"):
         return True
     following = words[1] if len(words) > 1 else ""
-    if listed("action_nouns") and following in word_list(language, "genitive"):
-        return True
+    if following in word_list(language, "genitive"):
+        counted = len(words) > 2 and (words[2].isdigit() or words[2] in word_list(language, "number_words"))
+        if listed("action_nouns") or (counted and listed("counted_action_nouns")):
+            return True
     if listed("unless_joint"):
         return following != "" and following not in word_list(language, "joints")
     return listed("unsure") and _acts_on_something(words, language)
