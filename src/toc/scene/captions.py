@@ -20,7 +20,8 @@ KINDS: Mapping[str, Message] = {
 }
 OUR_VISION = _("Our vision")
 FACTORS: Mapping[str | None, Message] = {"favourable": _("Favourable factor"), "adverse": _("Adverse factor")}
-AND = _("and")
+# What stands in the circle where causes meet: the sign of the language, as the legend has it.
+TOGETHER_SIGN = "&"
 ELEMENTS = _("Elements")
 LINKS = _("Links")
 CEILING = _("Accountability ceiling")

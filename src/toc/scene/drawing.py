@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from toc.messages import show
-from toc.scene.captions import ELEMENTS, LINKS
+from toc.scene.captions import ELEMENTS, LINKS, TOGETHER_SIGN
 from toc.scene.measure import BOLD, FONTS, REGULAR
 from toc.scene.scene import Box, Card, Ceiling, Curve, Lane, Line, Link, Point, Sample, Scene
 from toc.scene.strokes import ENDS, ending, stroke
@@ -240,5 +240,5 @@ def _sample(scene: Scene, sample: Sample) -> str:
     if sample.uncertain:
         drawn += _badge(scene, "?", middle, ink)
     if sample.gate:
-        drawn += _badge(scene, "&", middle, ink)
+        drawn += _badge(scene, TOGETHER_SIGN, middle, ink)
     return f'<g aria-hidden="true">{drawn}</g>\n' + _line(scene, sample.line)

@@ -54,7 +54,7 @@ def lines_of(
         links.append(
             _link(theory, link, path, around, (unique, source, target, hue), sentences[part.arc], gated, language)
         )
-    cards = tuple(_gate(made, layout, around, arc, name, hues, sentences, language) for arc, name in gates.items())
+    cards = tuple(_gate(made, layout, around, arc, name, hues, sentences) for arc, name in gates.items())
     return cards, tuple(links)
 
 
@@ -134,14 +134,12 @@ def _gate(
     name: str,
     hues: Sequence[str],
     sentences: Sequence[str],
-    language: str,
 ) -> Card:
     gate = layout.gates[arc]
     box = around.box(Span(gate.u - GATE_RADIUS, gate.v - GATE_RADIUS, gate.u + GATE_RADIUS, gate.v + GATE_RADIUS))
-    text = show(captions.AND, language)
     hue = hues[made.chart.arcs[arc].sources[0]]
     at = Point(box.x + GATE_RADIUS, box.y + GATE_RADIUS + 3)
-    line = Line(text, at, 9.5, f"line:{hue}", True, "middle")
+    line = Line(captions.TOGETHER_SIGN, at, 9.5, f"line:{hue}", True, "middle")
     lane = made.chart.lanes[made.chart.arcs[arc].target]
     inside = lane if lane >= 0 and not made.is_free and made.groups[lane].group is not None else None
     return Card(name, None, "gate", "gate", box, hue, (line,), sentences[arc], sentences[arc], inside)
