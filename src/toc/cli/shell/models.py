@@ -8,7 +8,8 @@ from toc.cli.shell.findings import check_target, report_of, status_of
 from toc.cli.shell.printing import tell, tell_text
 from toc.cli.shell.reading import Wish, shown, targets
 from toc.cli.shell.session import Session
-from toc.cli.shell.status import CLEAN
+from toc.cli.shell.status import CLEAN, FAILED
+from toc.config import Settings
 from toc.diagnostics import Severity
 from toc.messages import Message, _
 from toc.reporters.text import text
@@ -16,16 +17,23 @@ from toc.reporters.text import text
 
 @frozen
 class Model:
-    """A model to work on; `status` is why there is none to work on: its errors were told, and `analysis` is None."""
+    """A model to work on, with the settings of its workspace.
+
+    `status` is why there is none to work on: its errors were told, and `analysis` is None.
+    """
 
     analysis: Analysis | None
     status: int
+    settings: Settings = Settings()
 
 
-def one_model(path: str, wish: Wish, session: Session, refusal: Message, *, force: bool = False) -> Model:
+def one_model(
+    path: str, wish: Wish, session: Session, refusal: Message, *, force: bool = False, incomplete: bool = False
+) -> Model:
     """Return the model that `path` stands for.
 
-    Its errors are told, followed by `refusal`; `force` works on it all the same, as far as it could be read.
+    Its errors are told, followed by `refusal`; `force` works on it all the same, as far as it could be read,
+    `incomplete` where only rules on meaning find errors in it.
     Raises Failure where `path` holds several models.
     """
     checked = [check_target(target) for target in targets([path], wish)]
@@ -37,9 +45,11 @@ def one_model(path: str, wish: Wish, session: Session, refusal: Message, *, forc
         )
     report = report_of(checked, session)
     status = status_of(report)
-    if status == CLEAN or (force and status != 2 and analyses):
-        return Model(analyses[0][1], CLEAN)
     errors = tuple(found for found in report.diagnostics if found.severity is Severity.ERROR)
+    understood = force or (incomplete and all(found.rule.check for found in errors))
+    if status == CLEAN or (understood and status != FAILED and analyses):
+        workspace, analysis = analyses[0]
+        return Model(analysis, CLEAN, workspace.settings)
     tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
     tell(refusal, report.language)
     return Model(None, status)

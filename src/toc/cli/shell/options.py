@@ -36,6 +36,15 @@ class Command(Helpful):
         return self
 
 
+class Group(Command, click.Group):
+    """A command that only has commands of its own, each told in the language of the session."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, its help in the language of the session."""
+        found = self.commands.get(cmd_name)
+        return found.told_in(session_in(ctx).speaks()) if isinstance(found, Command) else found
+
+
 class Option(click.Option):
     """An option whose help is the message `summary`."""
 
@@ -59,6 +68,14 @@ def command(name: str, summary: Message) -> Callable[[Callable[..., Any]], Comma
         return Command(name, callback=click.pass_context(function), params=parameters + hidden, summary=summary)
 
     return make
+
+
+def group(name: str, summary: Message, *commands: Command) -> Group:
+    """Make a command of which `commands` are parts: `toc NAME PART`."""
+    made = Group(name, commands=list(commands), summary=summary)
+    for each in _global_options():
+        made.params.append(each)
+    return made
 
 
 def option(*names: str, summary: Message, **kwargs: Any) -> Callable[[Wrapped], Wrapped]:

@@ -1,0 +1,83 @@
+"""How ready a group is, for a terminal of 80 columns."""
+
+from collections.abc import Iterator
+
+from toc.messages import Message, _, show
+from toc.report.inquiry import Gap, Item
+from toc.report.readiness import IN_PART, IN_PLACE, MISSING, NOTHING_YET, STATES, Part, Readiness, state
+from toc.report.writer import missed, told, writer
+from toc.reporters.cells import cells, cropped, visible
+
+WIDTH = 80
+NAME = 30
+MARKS = {IN_PLACE: "[x]", IN_PART: "[~]", MISSING: "[ ]", NOTHING_YET: "[-]"}
+
+
+@writer("text")
+def text(readiness: Readiness, language: str) -> str:
+    """Write one line an item: its mark, its name, what is in place, and below what is missing."""
+    lines = list(_wrapped("", show(_("Readiness for collective impact: {title}", title=readiness.title), language)))
+    if readiness.today:
+        lines.append(readiness.today.isoformat())
+    for heading, parts in (
+        (_("PRECONDITIONS"), readiness.preconditions),
+        (_("COMPONENTS"), readiness.components),
+    ):
+        lines += ["", show(heading, language)]
+        for part in parts:
+            lines += ["", *_part(part, language)]
+    lines += ["", *_summary(readiness, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _part(part: Part, language: str) -> Iterator[str]:
+    yield from _wrapped("", show(part.name, language))
+    for item in part.items:
+        yield from _item(item, language)
+
+
+def _item(item: Item, language: str) -> Iterator[str]:
+    name = visible(show(item.name, language))
+    name = name if cells(name) <= NAME else f"{cropped(name, NAME - 1)}…"
+    prefix = f"  {MARKS[state(item)]} {name}{' ' * (NAME - cells(name))} "
+    texts = [" · ".join(told(each, language) for each in item.in_place)] if item.in_place else []
+    texts += [line for gap in item.missing for line in _gap(gap, language)]
+    for content in texts or [show(STATES[NOTHING_YET], language)]:
+        yield from _wrapped(prefix, content)
+        prefix = " " * cells(prefix)
+
+
+def _gap(gap: Gap, language: str) -> Iterator[str]:
+    what = missed(gap, language)
+    if gap.accepted is not None:
+        yield show(_("accepted: {what}, because {reason}", what=what, reason=gap.accepted), language)
+        return
+    yield show(_("missing: {what} [{rule}]", what=what, rule=gap.rule), language)
+    if gap.who and gap.who != gap.about:
+        yield show(_("with: {names}", names=", ".join(told(each, language) for each in gap.who)), language)
+
+
+def _summary(readiness: Readiness, language: str) -> Iterator[str]:
+    states = [state(item) for item in readiness.items]
+    counts: list[Message] = [
+        _("{mark} {state}: {n}", mark=mark, state=STATES[name], n=states.count(name)) for name, mark in MARKS.items()
+    ]
+    yield "   ".join(show(count, language) for count in counts)
+
+
+def _wrapped(prefix: str, content: str) -> Iterator[str]:
+    """Yield `content` behind `prefix` in lines of the width; only plain spaces are broken at, and words too long."""
+    later = " " * cells(prefix)
+    line, empty = prefix, True
+    for word in visible(content.replace("\n", " ")).split(" "):
+        rest = word
+        if not empty and cells(line) + 1 + cells(rest) > WIDTH:
+            yield line
+            line, empty = later, True
+        while cells(line) + cells(rest) > WIDTH and empty:
+            part = cropped(rest, WIDTH - cells(line))
+            yield line + part
+            line, rest = later, rest[len(part) :]
+        line += rest if empty else f" {rest}"
+        empty = False
+    yield line.rstrip()
