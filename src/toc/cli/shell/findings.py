@@ -1,7 +1,7 @@
 """From analyses to one report, with paths as the user writes them, and to an exit status."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from attrs import evolve, frozen
 
@@ -65,7 +65,8 @@ def report_of(checked: Sequence[Checked], session: Session, *, to_file: bool = F
     diagnostics: dict[tuple[str, Origin, str], Diagnostic] = {}
     sources: dict[str, Source] = {}
     for one in checked:
-        name = partial(shown, one.workspace)
+        # Thousands of findings stand in a few files: each is named once.
+        name = cache(partial(shown, one.workspace))
         configuration = one.workspace.configuration
         for source in (*one.sources, *([configuration] if configuration else [])):
             sources[name(source.path)] = source
