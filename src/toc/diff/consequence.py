@@ -14,13 +14,14 @@ PACKAGE = "toc.diff.consequences"
 
 @frozen
 class Consequence:
-    """Something that follows from a change: its name, whether it breaks what held, and what is said about it.
+    """Something that follows from a change: its name and title, whether it breaks what held, and what is said about it.
 
     `allowed` is true where it would be breaking, but the configuration allows it. `elements` are those it is about,
     by their keys in the old model.
     """
 
     name: str
+    title: Message
     breaking: bool
     allowed: bool
     message: Message
@@ -72,6 +73,7 @@ def consequences(difference: Difference, allowed: Collection[str] = ()) -> tuple
     found = [
         Consequence(
             watch.name,
+            watch.title,
             watch.breaking and watch.name not in allowed,
             watch.breaking and watch.name in allowed,
             effect.message,

@@ -36,6 +36,7 @@ def json(report: DiffReport) -> str:
 def _consequence(found: Consequence, report: DiffReport) -> dict[str, Any]:
     return {
         "name": found.name,
+        "title": show(found.title, report.language),
         "breaking": found.breaking,
         "allowed": found.allowed,
         "message": show(found.message, report.language),
