@@ -123,7 +123,7 @@ def test_the_front_page_names_every_command(page: str) -> None:
 def test_the_reference_of_commands(golden: Callable[[Path, str], None], tmp_path: Path) -> None:
     """The reference holds what each command says of itself: its options, their defaults, what they take."""
     parts = ["# Commands\n\nWhat `toc COMMAND --help` says, made from the commands themselves.\n"]
-    for arguments in ([], *([name] for name in command_names())):
+    for arguments in ([], *([name] for name in command_names()), ["report", "readiness"]):
         said = toc(*arguments, "--help", folder=tmp_path).out
         parts.append(f"## {' '.join(['toc', *arguments])}\n\n```text\n{said}```\n")
 
