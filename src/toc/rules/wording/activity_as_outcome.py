@@ -117,7 +117,8 @@ def _we_do(words: Sequence[str], language: str) -> bool:
 def _our_forms() -> frozenset[str]:
     """Return the French verbs of doing in the form that follows « nous »."""
     regular = (verb[:-2] for verb in word_list("fr", "perhaps_subjects") if verb.endswith("er"))
-    return frozenset(f"{stem}eons" if stem.endswith("g") else f"{stem}ons" for stem in regular)
+    forms = (f"{stem}eons" if stem.endswith("g") else f"{stem}ons" for stem in regular)
+    return word_list("fr", "our_forms").union(forms)
 
 
 def _is_verb(words: Sequence[str], language: str) -> bool:

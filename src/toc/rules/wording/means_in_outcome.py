@@ -101,7 +101,8 @@ def _english(reading: Reading, index: int) -> bool:
     match words[index]:
         case "by":
             if GERUND.match(following[0]):
-                return following[0] not in word_list("en", "no_means_by")
+                # `By fishing, families …` says how; `families live by fishing` is what they do.
+                return following[0] not in word_list("en", "no_means_by" if index else "times_by")
             return not before.endswith(("ed", "en")) and _offered(following)
         case "through":
             if before in word_list("en", "through_verbs"):

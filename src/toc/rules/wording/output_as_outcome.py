@@ -115,11 +115,8 @@ def _is_all(reading: Reading, index: int) -> bool:
         return False
     if any(is_verb_at(reading, at) or words[at] in word_list(language, "still") for at in behind):
         return False
-    if language == "fr" and not passive and words[0] in word_list("fr", "determiners") and index > NOUN_PHRASE:
-        # « La Ville donne suite au rapport publié »: a sentence, whose verb is in no list.
-        return False
-    # `people trained in first aid help`: a verb at the very end, which could be a noun.
-    return not (language == "en" and len(words) - 1 > index + 2 and words[-1] in word_list("en", "perhaps_verbs"))
+    # « La Ville donne suite au rapport publié »: a sentence, whose verb is in no list.
+    return passive or language == "en" or index <= NOUN_PHRASE or words[0] not in word_list(language, "determiners")
 
 
 def _is_auxiliary(word: str, language: str) -> bool:

@@ -12,6 +12,7 @@ from toc.rules.wording.word_lists import phrase_at, word_list, words_of
 LONG_NAME = 4
 # How far before a word its article may stand.
 REACH = 3
+AGES = 4
 
 
 def who_changes(theory: Theory, element: Element) -> bool:
@@ -52,7 +53,7 @@ def is_person_at(reading: Reading, index: int) -> bool:
         # `patient` names nobody in `patient records`, and somebody in `every patient`.
         return any(word in word_list("en", "articles") for word in words[max(0, index - REACH) : index])
     # « les 15 à 24 ans » are people; « à 24 ans » is an age.
-    return words[index] == "ans" and any(word in ("les", "des", "aux") for word in words[max(0, index - REACH) : index])
+    return words[index] == "ans" and any(word in ("les", "des", "aux") for word in words[max(0, index - AGES) : index])
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toc.rules.wording.people import is_person
 from toc.rules.wording.reading import Reading, Span
-from toc.rules.wording.word_lists import WORD, phrase_at, word_list
+from toc.rules.wording.word_lists import WORD, phrase_at, word_list, words_of
 
 # Digits with their separators: `1,200`, `12.5`, `30 000`.
 FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -58,15 +58,14 @@ def _counts(reading: Reading, figure: str, before: str, after: str) -> bool:
 
 def _next_word(after: str) -> str:
     found = NEXT.match(after)
-    words = WORD.findall(found.group(1)) if found and found.group(1) else []
-    return str(words[0]).casefold() if words else ""
+    return (words_of(found.group(1)) if found and found.group(1) else [""])[0]
 
 
 def _can_be_counted(word: str, language: str) -> bool:
     if word in word_list(language, "amounts"):
         return True
-    none = ("", *word_list(language, "not_targets"))
-    return word not in none and word not in word_list(language, "function")
+    none = ("not_targets", "function", "not_counted")
+    return word != "" and not any(word in word_list(language, name) for name in none)
 
 
 def _in_words(reading: Reading) -> Iterator[Span]:

@@ -105,7 +105,7 @@ def _joins(reading: Reading, end: int, begin: int) -> bool:
         return True
     if not _has_verb(reading, 0, end):
         return _infinitives(reading, begin) or _is_gerund(words[begin], language, end, begin)
-    if is_perhaps_verb(words[end - 1], language) and begin - end == 1 and is_perhaps_verb(words[begin], language):
+    if is_verb_at(reading, end - 1) and begin - end == 1 and is_perhaps_verb(words[begin], language):
         # « se connaissent et s'entraident », `know and use`: what two verbs share is one idea to many.
         return False
     return _second_sentence(reading, begin) or _is_gerund(words[begin], language, end, begin)

@@ -27,6 +27,10 @@ def is_verb_at(reading: Reading, index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else ""
     if words[index] in word_list("en", "movements"):
         return index > 0 and words[index - 1] not in ("the", "a", "an", "of", "any", "no")
+    if following.endswith("ing") and words[index] in word_list("en", "before_gerunds"):
+        return True
+    if index and words[index - 1] in word_list("en", "articles"):
+        return False
     return _perhaps(words[index]) and following in word_list("en", "verb_joints")
 
 
