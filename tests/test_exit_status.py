@@ -13,16 +13,22 @@ import pytest
 from command import NEUTRAL, toc
 
 CLEAN = """\
-theory "School" { issue "Pupils leave"; context "A portrait" }
+theory "School" { issue "Pupils leave"; context "A portrait"; review every year from 2099-01-15 }
 vision school "Every pupil finishes school" { for pupils }
 precondition trust "Parents feel at home at school" {
   of pupils
-  indicator "Share of parents at meetings" { baseline 31 % in 2025; target 70 % in 2029 }
+  indicator "Share of parents at meetings" {
+    baseline 31 % in 2025
+    target 70 % in 2029
+    source "Register"
+    collected by pupils
+  }
 }
 strategy café "A café for parents" { by pupils }
 actor pupils "Pupils and parents" { role decide }
 café -> trust strong { because "People trust whom they know"; evidence study "Report 2024" }
 trust => school { because "Pupils stay where their parents feel at home" }
+risk "Parents who work late stay away" { on trust }
 """
 WARNED = CLEAN.replace('issue "Pupils leave"; ', "")
 WRONG = CLEAN + "nobody -> school\n"
@@ -124,6 +130,17 @@ STATUS: Sequence[tuple[str, int]] = [
     ("new fresh", 0),
     ("new fresh --lang es", 2),
     ("new clean.toc", 2),
+    ("report", 2),
+    ("report readiness clean.toc", 0),
+    ("report readiness --public --format md clean.toc", 0),
+    ("report readiness wrong.toc", 1),
+    ("report readiness unsound.toc", 1),
+    ("report readiness missing.toc", 2),
+    ("report readiness several", 2),
+    ("report readiness -f svg clean.toc", 2),
+    ("report readiness -o nowhere/report.md clean.toc", 2),
+    ("report readiness", 2),
+    ("report leverage clean.toc", 2),
     ("rules", 0),
     ("rules dead-end", 0),
     ("rules TOC202", 0),
