@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from toc.analysis import diagnosed, files_of
+from toc.cli.shell.differences import difference
 from toc.cli.shell.findings import Checked, empty_folder
 from toc.cli.shell.printing import emit
 from toc.cli.shell.reading import STANDARD, Target, shown
@@ -66,7 +67,7 @@ def deliver(each: Formatted, *, check: bool, diff: bool) -> None:
     if each.after is None:
         return
     if diff and each.changed:
-        emit(_difference(each))
+        emit(difference(each.name, each.source.text, each.after))
     if check and each.changed and not diff:
         emit(f"{each.name}\n")
     if check or diff:
@@ -106,12 +107,3 @@ def _refused(target: Target, path: str, problem: Finding, *, streamed: bool = Fa
 
 def _below(path: str, folder: str) -> bool:
     return folder in {"", "."} or path.startswith(f"{folder}/")
-
-
-def _difference(each: Formatted) -> str:
-    from difflib import unified_diff
-
-    assert each.after is not None
-    before, after = each.source.text.splitlines(keepends=True), each.after.splitlines(keepends=True)
-    lines = unified_diff(before, after, each.name, each.name)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
