@@ -20,8 +20,7 @@ SHORT = 4
     "TOC506",
     WARNING,
     sources=[
-        "KOICA, guideline for the project design matrix (2022), p. 7: attendance, submission, satisfaction and the "
-        "number of activities show no outcome"
+        "KOICA, guideline for the project design matrix (2022), p. 7: no outcome shows in attendance or satisfaction"
     ],
 )
 def output_indicator(theory: Theory) -> Iterator[Finding]:

@@ -9,9 +9,20 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.elements import Text
 from toc.model.theory import Theory
+from toc.rules.wording.people import is_person
+from toc.rules.wording.reading import read
 from toc.rules.wording.word_lists import LANGUAGES, WORD, folded, languages_of, phrases, word_list, words_of
 
-VERBS = ("before_verbs", "sure", "perhaps_subjects", "action_nouns", "counted_action_nouns", "unless_joint", "unsure", "we")
+VERBS = (
+    "before_verbs",
+    "sure",
+    "perhaps_subjects",
+    "action_nouns",
+    "counted_action_nouns",
+    "unless_joint",
+    "unsure",
+    "we",
+)
 # How far from an unsure verb the people it acts on may stand: `train primary school teachers`.
 REACH = 3
 YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -63,7 +74,7 @@ def activity_as_outcome(theory: Theory) -> Iterator[Finding]:
         for text in change.label.texts:
             begin, length = action_words(text.value, text.language or first)
             if length:
-                yield _finding(text, begin, length)
+                yield _finding(text, begin, length, text.language or first)
                 break
 
 
@@ -80,7 +91,9 @@ def action_words(text: str, language: str | None) -> tuple[int, int]:
     found = list(WORD.finditer(text))
     words = [word.group() for word in found]
     languages = languages_of(text, language)
-    skipped = 1 if len(words) > 1 and any(words[0].casefold() in word_list(each, "before_verbs") for each in languages) else 0
+    skipped = (
+        1 if len(words) > 1 and any(words[0].casefold() in word_list(each, "before_verbs") for each in languages) else 0
+    )
     for each in languages:
         count = _acting(words_of(" ".join(words[skipped:])), each)
         if count and (len(languages) == 1 or folded(words[0]) not in word_list(each, "homographs")):
@@ -168,12 +181,27 @@ def _begins(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return tuple(words[: len(phrase)]) == tuple(phrase)
 
 
-def _finding(text: Text, begin: int, length: int) -> Finding:
+def _finding(text: Text, begin: int, length: int, language: str | None) -> Finding:
+    people = _people_behind(text.value, begin + length, language)
+    strategy = Words("strategy", "stratégie")
     return Finding(
         text.origin.part(begin, begin + length),
         _("`{words}` says what is to be done, not what becomes different", words=text.value[begin : begin + length]),
         _(
-            "say who will do, know or live what differently, and make the doing a `{strategy}`",
-            strategy=Words("strategy", "stratégie"),
-        ),
+            "begin with those who change, `{people} …`, and what they then do, know or live differently; "
+            "make the doing a `{strategy}`",
+            people=people,
+            strategy=strategy,
+        )
+        if people
+        else _("say who will do, know or live what differently, and make the doing a `{strategy}`", strategy=strategy),
     )
+
+
+def _people_behind(text: str, end: int, language: str | None) -> str:
+    """Return the first word of people behind the words of doing, as written; empty where there is none."""
+    for reading in read(text, language):
+        for index, found in enumerate(WORD.finditer(text)):
+            if found.start() >= end and is_person(reading.words[index], reading.language):
+                return found.group()
+    return ""

@@ -77,8 +77,8 @@ def _forms(word: str) -> tuple[str, ...]:
     singular = word[:-1] if word[-1] in "sx" else word
     forms = [word, singular]
     if singular.endswith("e"):
-        forms.append(singular[:-1])
-        forms.append(singular[:-2] if singular.endswith("nne") else f"{singular[:-3]}er" if singular.endswith("ere") else "")
+        masculine = singular[:-2] if singular.endswith("nne") else f"{singular[:-3]}er"
+        forms += [singular[:-1], masculine if singular.endswith(("nne", "ere")) else singular]
     return tuple(forms)
 
 
@@ -96,7 +96,7 @@ def _acts(reading: Reading, index: int) -> bool:
 
 
 def _is_compound(reading: Reading, index: int) -> bool:
-    """Whether an institution only tells what another thing is for (`school gardens`), or is none (« état de santé »)."""
+    """Whether it only tells what another thing is for (`school gardens`), or is none (« état de santé »)."""
     following = reading.words[index + 1 : index + 2]
     compounded = bool(following) and following[0] in word_list(reading.language, "compounded")
     return compounded or phrase_at(reading.words, index, reading.language, "not_groups") > 0

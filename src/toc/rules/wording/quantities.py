@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from toc.rules.wording.people import is_person
 from toc.rules.wording.reading import Reading, Span
-from toc.rules.wording.word_lists import WORD, phrase_at, word_list, words_of
+from toc.rules.wording.word_lists import WORD, phrase_at, phrases, word_list, words_of
 
 # Digits with their separators: `1,200`, `12.5`, `30 000`.
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]*(?:%|‰|[$€£]|(?:per cent|percent|pour cent|pourcent)\b)", re.IGNORECASE)
 SIGN_BEFORE = re.compile(r"[$€£][\s\u00a0\u202f]*$")
@@ -23,8 +25,15 @@ ONE = ("one", "un", "une")
 
 def target_in(reading: Reading) -> Span | None:
     """Return from which to which character the first target in a label stands."""
-    spans = [*_figures(reading), *_in_words(reading)]
-    return min(spans, default=None)
+    if DIGIT.search(reading.text) or not _signs(reading.language).isdisjoint(reading.vocabulary):
+        return min([*_figures(reading), *_in_words(reading)], default=None)
+    return None
+
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """Return the words with which quantities in words begin."""
+    return word_list(language, "number_words").union(phrases(language, "shares"))
 
 
 def _figures(reading: Reading) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """The rule `two-ideas`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from toc.diagnostics import INFO, Finding, rule
 from toc.messages import _
@@ -8,7 +9,7 @@ from toc.model.theory import Theory
 from toc.rules.wording.people import is_person_at
 from toc.rules.wording.reading import Reading, Span, first_found, quoted
 from toc.rules.wording.verbs import is_perhaps_verb, is_verb_at
-from toc.rules.wording.word_lists import WORD, is_listed, phrase_at, word_list
+from toc.rules.wording.word_lists import WORD, is_listed, phrase_at, phrases, word_list
 
 # A verb of the second idea stands no further behind what joins them: `and their children succeed`.
 REACH = 5
@@ -69,6 +70,8 @@ def joint_in(reading: Reading) -> Span | None:
     if 0 < semicolon < len(reading.text) - 1:
         return semicolon, semicolon + 1
     words, language = reading.words, reading.language
+    if _signs(language).isdisjoint(reading.vocabulary):
+        return _comma(reading)
     for index in range(1, len(words) - 1):
         length = phrase_at(words, index, language, "leads_to")
         if length:
@@ -77,6 +80,12 @@ def joint_in(reading: Reading) -> Span | None:
         if length and index + length < len(words) and _joins(reading, index, index + length):
             return reading.characters(index, index + length - 1)
     return _comma(reading)
+
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """Return the words with which all that joins two changes begins."""
+    return frozenset(phrases(language, "leads_to")).union(phrases(language, "conjunctions"))
 
 
 def _comma(reading: Reading) -> Span | None:
@@ -128,7 +137,12 @@ def _second_sentence(reading: Reading, begin: int) -> bool:
             return False
         if is_verb_at(reading, index):
             return True
-        if language == "en" and index > begin and is_perhaps_verb(words[index], "en") and is_person_at(reading, index - 1):
+        if (
+            language == "en"
+            and index > begin
+            and is_perhaps_verb(words[index], "en")
+            and is_person_at(reading, index - 1)
+        ):
             return True
     return False
 
@@ -137,7 +151,9 @@ def _infinitives(reading: Reading, begin: int) -> bool:
     """Whether the label begins with a verb of doing, and so does what `begin` begins: `train … and equip …`."""
     language = reading.language
     names = ("sure", "perhaps_subjects", "unless_joint")
-    doing = [any(word in word_list(language, name) for name in names) for word in (reading.words[0], reading.words[begin])]
+    doing = [
+        any(word in word_list(language, name) for name in names) for word in (reading.words[0], reading.words[begin])
+    ]
     return all(doing)
 
 

@@ -20,7 +20,8 @@ def is_verb_at(reading: Reading, index: int) -> bool:
     if reading.language == "fr":
         if words[index] == "a":
             # « à » is the same word without its accent.
-            return WORD.findall(reading.text)[index].casefold() == "a"
+            written: str = WORD.findall(reading.text)[index]
+            return written.casefold() == "a"
         return _is_french_verb(words[index]) and not (index and words[index - 1] in ("d", "des", "un"))
     if _is_clear(words[index]):
         return True
