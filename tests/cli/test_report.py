@@ -44,14 +44,16 @@ def test_each_format(folder: Path) -> None:
 def test_the_language_asked_for(folder: Path) -> None:
     """The report speaks the language asked for, wherever the option stands."""
     assert "La structure de soutien" in readiness(folder, "model.toc", "--lang", "fr")
-    assert toc("--lang", "fr", "report", "readiness", "model.toc", *TODAY, folder=folder).out.startswith("Prêts pour")
+    done = toc("--lang", "fr", "report", "readiness", "model.toc", *TODAY, folder=folder)
+
+    assert "La structure de soutien" in done.out
 
 
 def test_the_language_of_the_theory(folder: Path) -> None:
     """Where nobody asks for a language, the report speaks that of the theory."""
     (folder / "model.toc").write_text('théorie "Une vallée" { langues fr }', "utf-8")
 
-    assert readiness(folder, "model.toc").startswith("Prêts pour l'impact collectif")
+    assert "l'impact collectif" in readiness(folder, "model.toc").partition("\n")[0]
 
 
 def test_a_public_report(folder: Path) -> None:
