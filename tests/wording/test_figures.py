@@ -4,9 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from wording_measure import CHANGE_RULES, INDICATOR_RULES, WARNED, lexical_page, worst_precision
+from wording_measure import (
+    CHANGE_RULES,
+    HALVES,
+    INDICATOR_RULES,
+    WARNED,
+    findings,
+    lexical_page,
+    model,
+    worst_precision,
+)
 
 from toc.diagnostics import INFO, WARNING
+from toc.messages import LANGUAGES
 from toc.rule_book import rule_named
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "lexical-rules.md"
@@ -27,3 +37,15 @@ def test_a_rule_warns_where_it_is_nearly_always_right(name: str) -> None:
 def test_the_documentation_tells_the_figures(golden: Callable[[Path, str], None]) -> None:
     """The page of the figures is made from the labelled wordings and the rules as they are."""
     golden(PAGE, lexical_page())
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_quoted_is_what_is_underlined(language: str, half: str) -> None:
+    """The words that a message quotes are those at the place that it underlines."""
+    text = model(language, half)
+    quoting = [found for found in findings(text) if "words" in found.message.fields]
+    underlined = [text[found.origin.start : found.origin.end] for found in quoting]
+
+    assert len(quoting) > len(CHANGE_RULES)
+    assert underlined == [found.message.fields["words"] for found in quoting]
