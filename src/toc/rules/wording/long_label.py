@@ -10,7 +10,7 @@ from toc.model.theory import Theory
 @rule(
     "TOC308",
     INFO,
-    sources=["P. Duignan (DoView): outcomes are kept short; a card in a workshop holds as much as can be read at once"],
+    sources=["P. Duignan (DoView): labels are kept short"],
     words=14,
 )
 def long_label(theory: Theory, words: float) -> Iterator[Finding]:

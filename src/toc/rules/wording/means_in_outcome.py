@@ -24,7 +24,7 @@ NEAR = 4
     INFO,
     sources=[
         "UNDAF training, “Assumptions and risks”: refining a result takes out what relates to strategies or activities",
-        "P. Duignan (DoView): outcomes that hold their own cause cannot be shown as steps of a chain",
+        "P. Duignan (DoView): composite outcomes",
     ],
 )
 def means_in_outcome(theory: Theory) -> Iterator[Finding]:
