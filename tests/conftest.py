@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from toc.locale.compiled import renew
+
 # The same examples at each run, so that nobody's change fails by chance; `make fuzz` looks for new ones.
 settings.register_profile(
     "quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -14,6 +16,11 @@ settings.register_profile(
     "fuzz", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("quick")
+
+
+def pytest_configure() -> None:
+    """Compile the translations if they are stale, so that what is kept is in the French of this checkout."""
+    renew()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

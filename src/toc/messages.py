@@ -15,6 +15,9 @@ from attrs import field, frozen
 
 LANGUAGES = ("en", "fr")
 LOCALE = Path(__file__).parent / "locale"
+# Between thousands, from this number on: a comma, or a narrow space that does not break.
+THOUSANDS = {"en": ",", "fr": "\u202f"}
+GROUPED = 10_000
 
 
 @frozen
@@ -50,6 +53,16 @@ def plural(one: str, many: str, /, n: int, **fields: Any) -> Message:
     return Message(one, {"n": n, **fields}, many)
 
 
+def spoken_date(year: int, month: int | None = None, day: int | None = None) -> Message:
+    """Make a message of a date as people say it: `12 March 2026`, « 1er mars 2026 », `March 2026`, `2026`."""
+    if month is None:
+        return _("{year}", year=str(year))
+    if day is None:
+        return _("{month} {year}", month=MONTHS[month - 1], year=str(year))
+    first = Words("1", "1er")
+    return _("{day} {month} {year}", day=first if day == 1 else day, month=MONTHS[month - 1], year=str(year))
+
+
 def show(message: Message, language: str) -> str:
     """Return `message` as text in `language` (en or fr); what has no translation stays in English."""
     catalogue = _catalogue(language)
@@ -61,7 +74,10 @@ def show(message: Message, language: str) -> str:
 
 
 def show_field(value: Any, language: str) -> str:
-    """Return one field as text in the manner of `language`: `0,5` and « et » in French, `0.5` and "and" in English."""
+    """Return one field as text in the manner of `language`.
+
+    In French `0,5`, « 30 000 », « 12 mars 2026 » and « et »; in English `0.5`, "30,000", "12 March 2026" and "and".
+    """
     match value:
         case Message():
             return show(value, language)
@@ -69,11 +85,10 @@ def show_field(value: Any, language: str) -> str:
             return value.fr if language == "fr" else value.en
         case bool() | str():
             return str(value)
-        case float():
-            text = f"{value:g}"
-            return text.replace(".", ",") if language == "fr" else text
+        case int() | float():
+            return _number(value, language)
         case date():
-            return value.isoformat()
+            return show(spoken_date(value.year, value.month, value.day), language)
         case list() | tuple():
             items = [show_field(item, language) for item in value]
             joint = _catalogue(language).gettext(_("{first} and {last}").template) if len(items) > 1 else ""
@@ -82,10 +97,34 @@ def show_field(value: Any, language: str) -> str:
             return str(value)
 
 
+def _number(value: float, language: str) -> str:
+    if abs(value) >= GROUPED:
+        # Nobody reads an exponent, or what stands behind the point of such a number.
+        return f"{round(value):,}".replace(",", THOUSANDS[language])
+    text = f"{value:g}"
+    return text.replace(".", ",") if language == "fr" else text
+
+
 def _join(items: list[str], joint: str) -> str:
     if len(items) < 2:
         return "".join(items)
     return joint.format(first=", ".join(items[:-1]), last=items[-1])
+
+
+MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
 
 
 @cache

@@ -116,7 +116,7 @@ def test_a_model_with_errors_is_drawn_by_force_only(folder: Path) -> None:
 
 def test_the_day_is_on_the_picture_where_it_is_given(folder: Path) -> None:
     """--today dates the picture; without it, the picture is the same on any day."""
-    assert "2026-11-22" in _words(toc("render", "m.toc", "--today", "2026-11-22", folder=folder).out)
+    assert "22 November 2026" in _words(toc("render", "m.toc", "--today", "2026-11-22", folder=folder).out)
     assert toc("render", "m.toc", folder=folder).out == toc("render", "m.toc", folder=folder).out
 
 

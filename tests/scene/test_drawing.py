@@ -215,10 +215,10 @@ def test_the_legend_explains_what_the_picture_holds_and_nothing_else() -> None:
 
 
 def test_the_date_is_shown_where_one_is_given() -> None:
-    """The picture bears a date where it is told one, and none where it is not."""
-    dated = compose(canteens(), Options(today=date(2027, 3, 1), language="en"))
+    """The picture bears a date where it is told one, in the manner of its language, and none where it is not."""
+    dated = [compose(canteens(), Options(today=date(2027, 3, 1), language=language)) for language in ("en", "fr")]
 
-    assert [line.text for line in dated.notes] == ["as of 2027-03-01"]
+    assert [line.text for scene in dated for line in scene.notes] == ["as of 1 March 2027", "au 1er mars 2027"]
     assert compose(canteens(), Options()).notes == ()
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from toc.diagnostics import Origin
+from toc.messages import Message, _, spoken_date
 
 NOWHERE = Origin("", 0, 0)
 
@@ -95,6 +96,10 @@ class When:
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
+    def spoken(self) -> Message:
+        """Return the date as people say it in a sentence; `str` is how it is written in a file."""
+        return spoken_date(self.year, self.month, self.day)
+
     @property
     def earliest(self) -> date:
         """The first day that this can mean."""
@@ -118,6 +123,11 @@ class Range:
     low: Quantity | When
     high: Quantity | When
     origin: Origin = field(default=NOWHERE, eq=False, repr=False)
+
+    def spoken(self) -> Message:
+        """Return a range of dates as people say it in a sentence."""
+        low, high = (end.spoken() if isinstance(end, When) else str(end) for end in (self.low, self.high))
+        return _("{low} to {high}", low=low, high=high)
 
 
 @frozen

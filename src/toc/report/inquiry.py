@@ -6,15 +6,12 @@ from functools import cached_property
 
 from attrs import frozen
 
-from toc.messages import Message, _
+from toc.messages import THOUSANDS, Message, _
 from toc.model.collective_impact import backbone, champions
-from toc.model.elements import Element, Key, Label, Property, Quantity, Range
+from toc.model.elements import Element, Key, Label, Property, Quantity, Range, When
 from toc.model.public import without_private
 from toc.model.theory import Theory
 from toc.rule_book import rule_named
-
-# Between thousands: in French a narrow space that does not break.
-THOUSANDS = {"en": ",", "fr": "\u202f"}
 
 
 @frozen
@@ -150,11 +147,11 @@ class Inquiry:
                 yield self.amount(value)
             elif isinstance(value, Range) and isinstance(value.low, Quantity) and isinstance(value.high, Quantity):
                 yield f"{self.amount(value.low)}..{self.amount(value.high)}"
-            elif stated.name == "until":
-                yield _("until {day}", day=str(value))
+            elif stated.name == "until" and isinstance(value, When | Range):
+                yield _("until {day}", day=value.spoken())
         day = stated.clause("in")
-        if day is not None and day.value is not None:
-            yield str(day.value)
+        if day is not None and isinstance(day.value, When | Range):
+            yield day.value.spoken()
 
     def amount(self, quantity: Quantity) -> str:
         """Return a quantity as people write it: `360,000 EUR`, « 360 000 EUR »."""

@@ -35,7 +35,7 @@ def strategic_learning(inquiry: Inquiry) -> Iterator[Item]:
 def _reviewed(inquiry: Inquiry) -> Iterator[Stated]:
     if impact.is_reviewed(inquiry.theory):
         day = impact.next_review(inquiry.theory)
-        yield Stated("", (_("next: {day}", day=str(day)) if day else _("a rhythm, without a date"),))
+        yield Stated("", (_("next: {day}", day=day.spoken()) if day else _("a rhythm, without a date"),))
 
 
 def _not_reviewed(inquiry: Inquiry) -> Iterator[Gap]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toc.messages import _, show
+from toc.messages import _, show, show_field
 from toc.report.inquiry import Gap, Item
 from toc.report.readiness import STATES, Part, Readiness, state
 from toc.report.writer import missed, told, writer
@@ -19,7 +19,7 @@ def markdown(readiness: Readiness, language: str) -> str:
     heading = _("Readiness for collective impact: {title}", title=readiness.title)
     lines = [f"# {_escaped(show(heading, language))}"]
     if readiness.today:
-        lines += ["", readiness.today.isoformat()]
+        lines += ["", show_field(readiness.today, language)]
     for heading, parts in ((_("Preconditions"), readiness.preconditions), (_("Components"), readiness.components)):
         lines += ["", f"## {show(heading, language)}"]
         for part in parts:

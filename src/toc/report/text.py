@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toc.messages import Message, _, show
+from toc.messages import Message, _, show, show_field
 from toc.report.inquiry import Gap, Item
 from toc.report.readiness import IN_PART, IN_PLACE, MISSING, NOTHING_YET, STATES, Part, Readiness, state
 from toc.report.writer import missed, told, writer
@@ -18,7 +18,7 @@ def text(readiness: Readiness, language: str) -> str:
     """Write one line an item: its mark, its name, what is in place, and below what is missing."""
     lines = list(_wrapped("", show(_("Readiness for collective impact: {title}", title=readiness.title), language)))
     if readiness.today:
-        lines.append(readiness.today.isoformat())
+        lines.append(show_field(readiness.today, language))
     for heading, parts in (
         (_("PRECONDITIONS"), readiness.preconditions),
         (_("COMPONENTS"), readiness.components),

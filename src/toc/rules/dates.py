@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from toc.messages import Message
 from toc.model.elements import Element, Quantity, Range, When
 from toc.model.links import Link
 from toc.model.theory import Theory
@@ -55,7 +56,6 @@ def effect_precedes_cause(theory: Theory, link: Link, cause: Element) -> bool:
     return (later(first, delay) if delay else first) > last
 
 
-def written_date(element: Element) -> str:
-    """Return the date or range of dates of `element` as people write it, empty where it has none."""
-    stated = element.properties.date("in")
-    return f"{stated.low}..{stated.high}" if isinstance(stated, Range) else str(stated or "")
+def last_spoken(stated: When | Range) -> Message:
+    """Return a date, or the end of a range of dates, as people say it in a sentence."""
+    return (stated.high if isinstance(stated, Range) and isinstance(stated.high, When) else stated).spoken()

@@ -218,7 +218,7 @@ def impossible_date(origin: Origin, year: int, month: int, day: int | None) -> F
     if 1 <= month <= 12 and (day is None or 1 <= day <= monthrange(max(year, 1), month)[1]) and year >= 1000:
         return None
     last = monthrange(max(year, 1), month)[1] if 1 <= month <= 12 else None
-    hint = _("that month ends on the {last}", last=last) if last else _("months run from 01 to 12: `2030-06-15`")
+    hint = _("that month has {last} days", last=last) if last else _("months run from 01 to 12: `2030-06-15`")
     return malformed_value(origin, _("this date does not exist"), hint)
 
 

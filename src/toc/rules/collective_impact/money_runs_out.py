@@ -6,6 +6,7 @@ from toc.diagnostics import CI, WARNING, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.collective_impact import money_that_runs_out
 from toc.model.theory import Theory
+from toc.rules.dates import last_spoken
 
 
 @rule(
@@ -51,15 +52,16 @@ def money_runs_out(theory: Theory) -> Iterator[Finding]:
     if money is None or theory.head is None:
         return
     until, horizon = money.properties.get("until"), theory.head.properties.get("horizon")
-    if until is None or horizon is None:
+    end, wanted = money.properties.date("until"), theory.head.properties.date("horizon")
+    if until is None or horizon is None or end is None or wanted is None:
         return
     yield Finding(
         until.origin,
         _(
             "the money ends before the plan: `{name}` lasts longest, until {until}, and the horizon is {horizon}",
             name=money.id,
-            until=str(until.value),
-            horizon=str(horizon.value),
+            until=last_spoken(end),
+            horizon=wanted.spoken(),
         ),
         _("look for money that lasts, or bring the `{horizon}` nearer", horizon=Words("horizon", "horizon")),
         (Related(horizon.origin, _("the horizon of the plan")),),

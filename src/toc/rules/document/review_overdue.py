@@ -41,11 +41,12 @@ def review_overdue(theory: Theory, today: date) -> Iterator[Finding]:
     ```
     """
     review = theory.head.properties.get("review") if theory.head else None
-    if review is None or not is_overdue(theory, today):
+    day = next_review(theory)
+    if review is None or day is None or not is_overdue(theory, today):
         return
     yield Finding(
         review.origin,
-        _("the review of {day} has passed", day=str(next_review(theory))),
+        _("the review of {day} has passed", day=day.spoken()),
         _(
             "look at the theory together, then write when the next review is: `{review} … {from_} …`",
             review=Words("review", "révision"),

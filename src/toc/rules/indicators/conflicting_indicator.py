@@ -144,4 +144,4 @@ def _differ(one: Figure, other: Figure) -> bool:
 def _aim(target: Figure) -> object:
     if target.when is None:
         return target.shown()
-    return _("{value} in {date}", value=target.shown(), date=target.date_shown())
+    return _("{value} ({date})", value=target.shown(), date=target.date_shown())

@@ -8,7 +8,6 @@ from toc.messages import Message, _
 from toc.model.elements import Element, Property, Quantity, Range, When
 from toc.rules.dates import earliest, latest
 
-LARGE = 100_000
 MEASURES = ("baseline", "milestone", "target", "observed")
 
 
@@ -32,11 +31,11 @@ class Figure(NamedTuple):
         unit = _written_unit(self.stated)
         if self.low == self.high:
             return value_shown(self.low, unit)
-        return _("{low}–{high}", low=_plain(self.low), high=value_shown(self.high, unit))
+        return _("{low}–{high}", low=self.low, high=value_shown(self.high, unit))
 
-    def date_shown(self) -> str:
-        """Return the date as people write it, empty where there is none."""
-        return f"{self.when.low}..{self.when.high}" if isinstance(self.when, Range) else str(self.when or "")
+    def date_shown(self) -> Message:
+        """Return the date as people say it, empty where there is none."""
+        return self.when.spoken() if self.when else Message("")
 
 
 def figures(indicator: Element, *names: str) -> Iterator[Figure]:
@@ -62,8 +61,10 @@ def figure(indicator: Element, name: str) -> Figure | None:
 def value_shown(value: float, unit: str | None) -> Message:
     """Return a value with its unit."""
     if unit is None:
-        return _("{value}", value=_plain(value))
-    return _("{value} {unit}", value=_plain(value), unit=unit)
+        return _("{value}", value=value)
+    if unit == "%":
+        return _("{value}%", value=value)
+    return _("{value} {unit}", value=value, unit=unit)
 
 
 def unit_of(stated: Figure) -> str | None:
@@ -79,8 +80,3 @@ def _unit(indicator: Element, written: str | None) -> str | None:
 def _written_unit(stated: Property) -> str | None:
     value = stated.value.high if isinstance(stated.value, Range) else stated.value
     return value.unit if isinstance(value, Quantity) else None
-
-
-def _plain(value: float) -> float | int:
-    # Large numbers would be written with an exponent.
-    return int(value) if value.is_integer() or abs(value) >= LARGE else value

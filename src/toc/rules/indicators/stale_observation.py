@@ -7,7 +7,7 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Message, Words, _
 from toc.model.elements import Element, Property, Quantity, Range, When, Word
 from toc.model.theory import Theory
-from toc.rules.dates import earliest, later, latest
+from toc.rules.dates import earliest, last_spoken, later, latest
 from toc.rules.places import called
 
 SEEN = ("baseline", "observed")
@@ -80,7 +80,7 @@ def stale_observation(theory: Theory, today: date, periods: float) -> Iterator[F
             yield Finding(collected.origin, _message(indicator, seen[1]), _hint())
 
 
-def _message(indicator: Element, when: str) -> Message:
+def _message(indicator: Element, when: Message) -> Message:
     name = called(indicator)
     if "observed" in indicator.properties:
         return _(
@@ -108,12 +108,12 @@ def _period(collected: Property | None) -> Quantity | None:
     return stated if isinstance(stated, Quantity) and stated.value > 0 else None
 
 
-def _dates(indicator: Element) -> Iterator[tuple[date, str]]:
+def _dates(indicator: Element) -> Iterator[tuple[date, Message]]:
     for stated in indicator.properties:
         when = _when(stated) if stated.name in SEEN else None
         last = latest(when) if when else None
         if when and last:
-            yield last, str(when.high if isinstance(when, Range) else when)
+            yield last, last_spoken(when)
 
 
 def _is_over(indicator: Element, seen: date) -> bool:

@@ -7,7 +7,7 @@ from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
 from toc.model.elements import Range, When
 from toc.model.theory import Theory
-from toc.rules.dates import latest
+from toc.rules.dates import last_spoken, latest
 
 
 @rule(
@@ -53,14 +53,16 @@ def overdue_check(theory: Theory, today: date) -> Iterator[Finding]:
         check = assumption.properties.get("checked_by")
         clause = check.clause("in") if check else None
         due = clause.value if clause else None
-        last = latest(due) if isinstance(due, When | Range) else None
-        if check and last and last < today:
+        if not check or not isinstance(due, When | Range):
+            continue
+        last = latest(due)
+        if last and last < today:
             yield Finding(
                 check.origin,
                 _(
                     "the assumption `{name}` was to be checked by {date}",
                     name=assumption.id,
-                    date=str(due.high if isinstance(due, Range) else due),
+                    date=last_spoken(due),
                 ),
                 _(
                     "write down what came out (`{likelihood}`, `{evidence}`), and when to look again",

@@ -92,7 +92,7 @@ def _finding(assumption: Element, critical: Link) -> Finding:
         check.origin if check else assumption.origin,
         _("`{name}` is doubtful and much rests on it, but no day is set to check it", name=name)
         if check
-        else _("`{name}` is doubtful and much rests on it, but nobody is to check it by a given day", name=name),
+        else _("`{name}` is doubtful and much rests on it, but nothing says who checks it, and by when", name=name),
         _("say by when: `{checked} … {when} 2027-06`", checked=checked, when=when)
         if check
         else _("say who finds out, and by when: `{checked} … {when} 2027-06`", checked=checked, when=when),

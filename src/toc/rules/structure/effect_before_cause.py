@@ -7,7 +7,7 @@ from toc.messages import Words, _
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.rules.dates import effect_precedes_cause, written_date
+from toc.rules.dates import effect_precedes_cause
 
 
 @rule(
@@ -62,7 +62,7 @@ def effect_before_cause(theory: Theory) -> Iterator[Finding]:
 def _finding(theory: Theory, link: Link, source: Key) -> Finding:
     dated = [theory.elements[source], theory.elements[link.target]]
     cause, effect = (element.id for element in dated)
-    start, end = (written_date(element) for element in dated)
+    start, end = (stated.spoken() if (stated := element.properties.date("in")) else "" for element in dated)
     if "delay" in link.properties:
         message = _(
             "`{cause}` ({start}) leads to `{effect}` ({end}) sooner than the delay of the link allows",
