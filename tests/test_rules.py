@@ -24,7 +24,7 @@ from toc.analysis import analyse, diagnosed
 from toc.config import Settings, read_config
 from toc.diagnostics import BASE, ERROR, Diagnostic, Rule
 from toc.messages import LOCALE, show
-from toc.rule_book import page, rule_book
+from toc.rule_book import failing_rules, may_fail, page, rule_book
 from toc.source import Source
 from toc.syntax.edits import apply_edits
 from toc.workspace import DiskReader, MemoryReader
@@ -236,6 +236,11 @@ def test_there_is_no_page_without_a_rule() -> None:
 
     assert {path.stem for path in FRENCH.glob("*.md")} - names == set()
     assert {path.stem for path in PAGES.glob("*.md")} - names <= {"index"}
+
+
+def test_rules_that_may_be_errors_stand_in_the_families_that_say_so() -> None:
+    """What only errors hinder, such as drawing, need not load the other families."""
+    assert failing_rules() == tuple(rule for rule in rule_book() if rule.check and may_fail(rule))
 
 
 def test_codes_and_names_are_given_once() -> None:

@@ -10,7 +10,7 @@ from toc.model.theory import Theory
 @rule(
     "TOC308",
     INFO,
-    sources=["P. Duignan (DoView): labels are kept short"],
+    sources=["– No published source: a card holds as much as can be read at once"],
     words=14,
 )
 def long_label(theory: Theory, words: float) -> Iterator[Finding]:

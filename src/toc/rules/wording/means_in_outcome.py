@@ -24,7 +24,6 @@ NEAR = 4
     INFO,
     sources=[
         "UNDAF training, “Assumptions and risks”: refining a result takes out what relates to strategies or activities",
-        "P. Duignan (DoView): composite outcomes",
     ],
 )
 def means_in_outcome(theory: Theory) -> Iterator[Finding]:

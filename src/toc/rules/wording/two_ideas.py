@@ -20,7 +20,6 @@ REACH = 5
     INFO,
     sources=[
         "ToC-Maker, theory of change builder: split what can fail separately",
-        "P. Duignan (DoView): singular outcomes",
     ],
 )
 def two_ideas(theory: Theory) -> Iterator[Finding]:
