@@ -12,9 +12,8 @@ from toc.model.modules import uses
 from toc.model.resolve import resolve
 from toc.model.theory import Theory
 from toc.problems import unknown_rule
-from toc.rule_book import rule_book, rule_named, rules_meant
+from toc.rule_book import ALL, failing_rules, rule_book, rule_named, rules_meant
 from toc.source import Source
-from toc.syntax.edits import text_edits
 from toc.syntax.nodes import Declaration, Document
 from toc.syntax.parser import parse
 from toc.syntax.problems import unreadable_file
@@ -56,19 +55,28 @@ class _File:
     problem: Finding | None = None
 
 
-def analyse(reader: Reader, file: str, settings: Settings | None = None, *, with_fixes: bool = True) -> Analysis:
+def analyse(
+    reader: Reader,
+    file: str,
+    settings: Settings | None = None,
+    *,
+    with_fixes: bool = True,
+    errors_only: bool = False,
+) -> Analysis:
     """Check `file` and what it uses, transitively.
 
     Rules on meaning run only where the syntax of all these files is sound.
     Where a name or a kind is wrong (TOC1xx), the model lacks what was meant there, and rules on what is connected to
     what or stated would report its absence once more: only those on wording run then.
-    Without `with_fixes` diagnostics come without the edits that mend them, which takes less time.
+    Without `with_fixes` diagnostics come without the edits that mend them, with `errors_only` only rules that are
+    errors are run: both take less time.
     """
-    return _analysed(reader, file, settings or Settings(), {}, frozenset((file,)), with_fixes=with_fixes)
+    wish = _Wish(settings or Settings(), with_fixes, errors_only)
+    return _analysed(reader, file, wish, {}, frozenset((file,)))
 
 
 def analyse_workspace(
-    reader: Reader, settings: Settings | None = None, *, with_fixes: bool = True
+    reader: Reader, settings: Settings | None = None, *, with_fixes: bool = True, errors_only: bool = False
 ) -> tuple[Analysis, ...]:
     """Check a folder: its `main`, else every file that holds a theory or that no other file uses.
 
@@ -79,10 +87,8 @@ def analyse_workspace(
     files = (settings.main,) if settings.main else _entries(reader, settings, read)
     closures = {file: _closure(reader, file, read)[0] for file in files}
     users = Counter(path for closure in closures.values() for path in closure)
-    analyses = [
-        _analysed(reader, file, settings, read, _own(file, closures[file], users), with_fixes=with_fixes)
-        for file in files
-    ]
+    wish = _Wish(settings, with_fixes, errors_only)
+    analyses = [_analysed(reader, file, wish, read, _own(file, closures[file], users)) for file in files]
     told: set[tuple[str, Origin, str]] = set()
     return tuple(evolve(analysis, diagnostics=_news(analysis.diagnostics, told)) for analysis in analyses)
 
@@ -105,15 +111,17 @@ def _own(file: str, closure: Iterable[str], users: Mapping[str, int]) -> frozens
     return frozenset((file, *(path for path in closure if users[path] == 1)))
 
 
-def _analysed(
-    reader: Reader,
-    file: str,
-    settings: Settings,
-    read: dict[str, _File],
-    own: frozenset[str],
-    *,
-    with_fixes: bool,
-) -> Analysis:
+@frozen
+class _Wish:
+    """What is asked of an analysis."""
+
+    settings: Settings
+    with_fixes: bool
+    errors_only: bool
+
+
+def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], own: frozenset[str]) -> Analysis:
+    settings = wish.settings
     paths, targets = _closure(reader, file, read)
     documents = {path: read[path].document for path in paths}
     unread = [problem for path in paths if (problem := read[path].problem)]
@@ -125,18 +133,19 @@ def _analysed(
     waivers, unknown = waivers_of(documents.values())
     findings += unknown
     chosen = _Choice(settings, frozenset((BASE, *theory.profiles, *settings.profiles)))
-    rules = _rules(chosen, findings)
+    rules = _rules(chosen, findings, errors_only=wish.errors_only)
     findings += [finding for rule in rules for finding in _run(rule, theory, settings)]
     kept, used = _waived(findings, waivers)
-    decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
-    kept += unused(waivers, used, decided)
+    if waivers and not wish.errors_only:
+        decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
+        kept += unused(waivers, used, decided)
     sources = {path: document.source for path, document in documents.items() if read[path].problem is None}
     return Analysis(
         file,
         MappingProxyType(sources),
         MappingProxyType(documents),
         theory,
-        _sorted(_shown(kept, chosen, documents if with_fixes else {})),
+        _sorted(_shown(kept, chosen, documents if wish.with_fixes else {})),
     )
 
 
@@ -204,8 +213,9 @@ class _Choice:
             return True
         if self.severity(rule) is None or _among(rule, self.settings.ignore):
             return False
-        named = any(rule_named(name) is rule for name in self.settings.select)
-        return named or (not self.profiles.isdisjoint(rule.profiles) and _among(rule, self.settings.select))
+        if not self.profiles.isdisjoint(rule.profiles) and _among(rule, self.settings.select):
+            return True
+        return any(name != ALL and rule_named(name) is rule for name in self.settings.select)
 
     def severity(self, rule: Rule) -> Severity | None:
         """Return how much `rule` weighs, None where it is switched off; errors of the compiler stay errors."""
@@ -215,19 +225,25 @@ class _Choice:
 
 
 def _among(rule: Rule, names: Sequence[str]) -> bool:
-    return any(rule in rules_meant(name) for name in names)
+    return ALL in names or any(rule in rules_meant(name) for name in names)
 
 
-def _rules(chosen: _Choice, findings: Sequence[Finding]) -> tuple[Rule, ...]:
+def _rules(chosen: _Choice, findings: Sequence[Finding], *, errors_only: bool) -> tuple[Rule, ...]:
     """Return the rules on meaning to be run, given what is wrong already."""
     errors = {_code(finding) for finding in findings if finding.rule and finding.rule.severity is Severity.ERROR}
     if any(code < "TOC1" for code in errors):
         return ()
     starts, left_out = (ALONE, TOGETHER) if errors - HARMLESS else (("TOC",), frozenset[str]())
+    # A severity in the settings may make an error of any rule.
+    few = errors_only and Severity.ERROR not in chosen.settings.severities.values()
     return tuple(
         rule
-        for rule in rule_book()
-        if rule.check and rule.code.startswith(starts) and rule.code not in left_out and chosen.selects(rule)
+        for rule in (failing_rules() if few else rule_book())
+        if rule.check
+        and rule.code.startswith(starts)
+        and rule.code not in left_out
+        and not (errors_only and chosen.severity(rule) is not Severity.ERROR)
+        and chosen.selects(rule)
     )
 
 
@@ -263,10 +279,12 @@ def _shown(findings: Sequence[Finding], chosen: _Choice, documents: Mapping[str,
         assert finding.rule is not None
         severity = chosen.severity(finding.rule)
         if severity is not None and (finding.rule.check or chosen.selects(finding.rule)):
-            yield _diagnostic(finding, severity, tuple(_text_fixes(finding, documents)))
+            yield _diagnostic(finding, severity, tuple(_text_fixes(finding, documents)) if documents else ())
 
 
 def _text_fixes(finding: Finding, documents: Mapping[str, Document]) -> Iterator[TextFix]:
+    from toc.syntax.edits import text_edits  # only where fixes are asked for
+
     for fix in finding.fixes:
         edits: dict[str, list[Edit]] = {}
         for edit in fix.edits:

@@ -6,10 +6,12 @@ from functools import cache
 from types import MappingProxyType
 
 from toc.catalog import find_all
-from toc.diagnostics import Problem, Rule
+from toc.diagnostics import Problem, Rule, Severity
 from toc.messages import LOCALE
 
 RULES = "toc.rules"
+# The families whose rules may be errors by default; a test holds that the others have none.
+FAILING = ("toc.rules.actors", "toc.rules.indicators", "toc.rules.reasons", "toc.rules.structure")
 PROBLEMS = ("toc.problems", "toc.syntax.problems", "toc.model.problems")
 ALL = "all"
 
@@ -24,6 +26,18 @@ def rule_book() -> tuple[Rule, ...]:
     problems = (problem.rule for place in PROBLEMS for problem in find_all(place, Problem))
     unique = {rule.code: rule for rule in (*problems, *find_all(RULES, Rule))}
     return tuple(unique[code] for code in sorted(unique))
+
+
+@cache
+def failing_rules() -> tuple[Rule, ...]:
+    """Return the rules on meaning that may be errors by default, sorted by code, without loading those that are not."""
+    rules = (rule for family in FAILING for rule in find_all(family, Rule))
+    return tuple(sorted((rule for rule in rules if may_fail(rule)), key=lambda rule: rule.code))
+
+
+def may_fail(rule: Rule) -> bool:
+    """Whether a rule is an error by default, in one profile at least."""
+    return Severity.ERROR in {rule.severity, *rule.severities.values()}
 
 
 def rules_meant(text: str) -> tuple[Rule, ...]:

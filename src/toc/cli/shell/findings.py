@@ -36,19 +36,21 @@ class Checked:
     analyses: tuple[Analysis, ...] = ()
 
 
-def check_target(target: Target, *, with_fixes: bool = False) -> Checked:
+def check_target(target: Target, *, with_fixes: bool = False, errors_only: bool = False) -> Checked:
     """Analyse what one PATH stands for."""
+    one = partial(analyse, with_fixes=with_fixes, errors_only=errors_only)
+    whole = partial(analyse_workspace, with_fixes=with_fixes, errors_only=errors_only)
     workspace = target.workspace
     findings = [*workspace.findings]
     analyses: tuple[Analysis, ...] = ()
     if target.problem is not None:
         findings.append(target.problem)
     elif target.file is not None:
-        analyses = (analyse(workspace.reader, target.file, workspace.settings, with_fixes=with_fixes),)
+        analyses = (one(workspace.reader, target.file, workspace.settings),)
     elif not files_of(workspace.reader, workspace.settings) and workspace.settings.main is None:
         findings.append(empty_folder(target))
     else:
-        analyses = analyse_workspace(workspace.reader, workspace.settings, with_fixes=with_fixes)
+        analyses = whole(workspace.reader, workspace.settings)
     sources = (source for analysis in analyses for source in analysis.sources.values())
     diagnostics = (found for analysis in analyses for found in analysis.diagnostics)
     return Checked(workspace, tuple(sources), (*diagnosed(findings), *diagnostics), analyses)

@@ -12,7 +12,6 @@ from toc.cli.shell.status import CLEAN, FAILED
 from toc.config import Settings
 from toc.diagnostics import Severity
 from toc.messages import Message, _
-from toc.reporters.text import text
 
 
 @frozen
@@ -36,7 +35,7 @@ def one_model(
     `incomplete` where only rules on meaning find errors in it.
     Raises Failure where `path` holds several models.
     """
-    checked = [check_target(target) for target in targets([path], wish)]
+    checked = [check_target(target, errors_only=True) for target in targets([path], wish)]
     analyses = [(one.workspace, analysis) for one in checked for analysis in one.analyses]
     if len(analyses) > 1:
         names = [f"`{shown(workspace, analysis.file)}`" for workspace, analysis in analyses]
@@ -50,6 +49,8 @@ def one_model(
     if status == CLEAN or (understood and status != FAILED and analyses):
         workspace, analysis = analyses[0]
         return Model(analysis, CLEAN, workspace.settings)
+    from toc.reporters.text import text  # only where there is something to tell
+
     tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
     tell(refusal, report.language)
     return Model(None, status)
