@@ -1,6 +1,7 @@
 """In which language and colours the command speaks: what was asked for, then what the environment says."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -75,8 +76,14 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
 
 
 def _language(environment: Mapping[str, str]) -> str | None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            language = value.partition(".")[0].partition("_")[0]
-            return language if language in LANGUAGES and language not in NEUTRAL else None
-    return None
+    """Return what GNU programs would speak: LANGUAGE lists languages by preference, unless the locale is neutral."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    if _stem(locale) in NEUTRAL:
+        return None
+    preferred = [*environment.get("LANGUAGE", "").split(":"), locale]
+    return next((language for each in preferred if (language := _stem(each)) in LANGUAGES), None)
+
+
+def _stem(locale: str) -> str:
+    """Return the language of a locale such as `fr_CA.UTF-8` or `fr@euro`."""
+    return re.split(r"[._@-]", locale)[0]
