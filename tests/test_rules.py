@@ -238,8 +238,8 @@ def test_there_is_no_page_without_a_rule() -> None:
     assert {path.stem for path in PAGES.glob("*.md")} - names <= {"index"}
 
 
-def test_rules_that_may_be_errors_stand_in_the_families_that_say_so() -> None:
-    """What only errors hinder, such as drawing, need not load the other families."""
+def test_the_rules_that_may_be_errors_are_listed() -> None:
+    """What only errors hinder, such as drawing, need not load the other rules."""
     assert failing_rules() == tuple(rule for rule in rule_book() if rule.check and may_fail(rule))
 
 

@@ -1,7 +1,6 @@
 """What a workspace's configuration asks for: `toc.toml`, or the table `tool.toc` of `pyproject.toml`."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -54,6 +53,8 @@ class Settings:
 
 def read_config(text: str, path: str) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings of a configuration file and what is wrong in it; what is wrong counts as not written."""
+    import tomllib  # only where there is a configuration
+
     prefix = ("tool", "toc") if path.rpartition("/")[2] == PROJECT else ()
     try:
         table = tomllib.loads(text)
