@@ -12,11 +12,12 @@ bin = $(VENV)/bin
 tested_files := $(shell find src tests grammar examples docs bench tools -type f \
 	-not -path '*/__pycache__/*' -not -name _saved.py -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
 
-.PHONY: help demo test check lint types docs wheel accept bench fuzz generated clean
+.PHONY: help demo test test-tools check lint types docs wheel accept bench fuzz generated clean
 
 help:
 	@echo "make demo      check an example and draw it"
 	@echo "make test      run the tests"
+	@echo "make test-tools run the continuous integration that users get, with pre-commit and others' schemas"
 	@echo "make check     everything that must hold before a change is merged"
 	@echo "make accept    rewrite expected output and generated pages, to be read in the diff"
 	@echo "make fuzz      let Hypothesis look for counter-examples much longer"
@@ -37,6 +38,11 @@ test: generated
 	@rm -rf $(OUT)/coverage && mkdir -p $(OUT)/coverage
 	$(bin)/python -m pytest -n auto --cov --cov-report= --cov-fail-under=0
 	@touch $(OUT)/coverage/passed
+
+# What users' continuous integration runs, run here: slow, and it asks package indexes for what it installs.
+test-tools: generated
+	$(bin)/python -m pip install --quiet --group tools
+	$(bin)/python -m pytest -m tools tests/tools
 
 $(OUT)/coverage/passed: $(tested_files)
 	$(MAKE) test
