@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -40,7 +42,7 @@ SCHEMAS = {"github.yml": "github-workflows", "gitlab.yml": "gitlab-ci"}
 
 def run(*command: str | Path, folder: Path, environment: Mapping[str, str] | None = None) -> Any:
     """Run a program in `folder` and return what came of it."""
-    neutral = {"LANG": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    neutral = {"LANG": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull}
     return subprocess.run(
         [str(part) for part in command],
         cwd=folder,
@@ -49,6 +51,14 @@ def run(*command: str | Path, folder: Path, environment: Mapping[str, str] | Non
         text=True,
         check=False,
     )
+
+
+@cache
+def runner() -> Path:
+    """Return the programs of a machine of its own, so that what a job installs never reaches this environment."""
+    environment = Path(mkdtemp(prefix="runner-"))
+    run(sys.executable, "-m", "venv", environment, folder=environment)
+    return environment / "bin"
 
 
 def committed(folder: Path) -> str:
@@ -195,7 +205,7 @@ def steps_of(steps: list[dict[str, Any]], facts: dict[str, str], folder: Path, t
         environment = {name: value(str(text), facts) for name, text in step.get("env", {}).items()}
         environment |= {name: str(path) for name, path in files.items()} | {"RUNNER_TEMP": str(tmp_path)}
         added = [line for line in files["GITHUB_PATH"].read_text().splitlines() if line]
-        environment["PATH"] = os.pathsep.join([*reversed(added), str(BIN), os.environ["PATH"]])
+        environment["PATH"] = os.pathsep.join([*reversed(added), str(runner()), os.environ["PATH"]])
         shell = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c")
         done = run(*shell, step["run"], folder=folder, environment=environment)
         status, log = status or done.returncode, log + done.stdout + done.stderr
@@ -295,6 +305,7 @@ def test_the_gitlab_job_runs(project: Path, model: Path, language: str) -> None:
     base = committed_with(model, "model.toc", SOUND)
     run("git", "remote", "add", "origin", model.as_uri(), folder=model)
     environment = {**job["variables"], "TOC_PACKAGE": str(project), "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    environment["PATH"] = f"{runner()}{os.pathsep}{os.environ['PATH']}"
     script = "\n".join(job["script"])
     sound = run("bash", "-e", "-o", "pipefail", "-c", script, folder=model, environment=environment)
     clean = json.loads((model / "toc-code-quality.json").read_text("utf-8"))
