@@ -14,6 +14,7 @@ from catalogue import FRENCH, entries, extracted, kept, merged
 
 from toc.cli.shell.click_texts import CLICK_TEXTS
 from toc.locale.compiled import compiled
+from toc.messages import LOCALE
 
 ALL = list(entries(kept()))
 # Two spaces of fixed width are written in French where a line must not break.
@@ -43,6 +44,14 @@ def test_french_is_set_as_french(ids: tuple[str, ...], strings: tuple[str, ...])
     """Before `:`, `;`, `?`, `!` and `»`, and after `«`, stands a space that does not break."""
     for text in strings:
         assert BREAKABLE.findall(LITERAL.sub("x", text)) == []
+
+
+@pytest.mark.parametrize("path", sorted((LOCALE / "fr" / "rules").glob("*.md")), ids=lambda path: path.stem)
+def test_french_pages_are_set_as_french(path: Path) -> None:
+    """On a page, too, no line breaks before `:`, `;`, `?`, `!` or `»`, nor after `«`."""
+    text = re.sub(r"```.*?```|<!--.*?-->", "x", path.read_text("utf-8"), flags=re.DOTALL)
+
+    assert BREAKABLE.findall(LITERAL.sub("x", text)) == []
 
 
 def test_nothing_in_the_catalogue_is_fuzzy() -> None:

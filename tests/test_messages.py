@@ -12,10 +12,12 @@ from attrs import evolve
 from toc.analysis import analyse
 from toc.config import Settings
 from toc.diagnostics import Diagnostic, Origin, Related, Rule, Severity
-from toc.messages import LANGUAGES, _
+from toc.messages import LANGUAGES, Words, _, plural, show, show_field
+from toc.model.elements import Range, When
 from toc.reporters.cells import cells, cropped, visible
 from toc.reporters.reporter import Report
 from toc.reporters.text import text
+from toc.rule_book import rule_book
 from toc.source import Source
 from toc.workspace import MemoryReader
 
@@ -37,6 +39,49 @@ def test_what_people_read(path: Path, golden: Callable[[Path, str], None]) -> No
     source = path.read_text("utf-8").partition(PARTED.format(language="en"))[0]
     said = (PARTED.format(language=language) + text.write(report_of(source, language)) for language in LANGUAGES)
     golden(path, source + "".join(said))
+
+
+def test_there_are_enough_of_them_from_every_family() -> None:
+    """At least 40 different rules speak in what is kept, of each family of the rule book that has any."""
+    kept = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.txt"))
+    codes = set(re.findall(r"\[(TOC\d+)\]", kept))
+
+    assert len(codes) >= 40
+    assert {code[:4] for code in codes} == {rule.code[:4] for rule in rule_book()}
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (0.5, "0.5", "0,5"),
+        (12, "12", "12"),
+        (2030, "2030", "2030"),
+        (30000, "30,000", "30\u202f000"),
+        (1250000.0, "1,250,000", "1\u202f250\u202f000"),
+        (-12345, "-12,345", "-12\u202f345"),
+        (date(2026, 3, 12), "12 March 2026", "12 mars 2026"),
+        (date(2026, 8, 1), "1 August 2026", "1er août 2026"),
+        (When(2026, 3).spoken(), "March 2026", "mars 2026"),
+        (When(2026).spoken(), "2026", "2026"),
+        (Range(When(2026), When(2029, 12)).spoken(), "2026 to December 2029", "2026 à décembre 2029"),
+        (["a", "b", "c"], "a, b and c", "a, b et c"),
+        (["a"], "a", "a"),
+        ([], "", ""),
+        (Words("yes", "oui"), "yes", "oui"),
+        ("2026-03-12", "2026-03-12", "2026-03-12"),
+    ],
+)
+def test_fields_in_the_manner_of_the_reader(value: Any, english: str, french: str) -> None:
+    """Numbers, dates and lists read as people write them; a text stays as it is, as in a line to copy."""
+    assert [show_field(value, language) for language in ("en", "fr")] == [english, french]
+
+
+@pytest.mark.parametrize(("n", "french"), [(0, "0 fichier"), (1, "1 fichier"), (2, "2 fichiers")])
+def test_none_is_singular_in_french(n: int, french: str) -> None:
+    """In French none is one, in English it is many."""
+    message = plural("{n} file", "{n} files", n=n)
+
+    assert [show(message, "en"), show(message, "fr")] == ["1 file" if n == 1 else f"{n} files", french]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)

@@ -91,7 +91,7 @@ def _shown(snippet: _Snippet, report: Report, gutter: int, *, arrow: str) -> Ite
     seen, before, under = _window(line, start, end, max(limit, 20))
     yield bar
     yield f"{_paint(f'{position.line:>{gutter}} |', FRAME, report)} {seen}".rstrip()
-    beside = not report.width or gutter + 4 + before + under + cells(label) <= report.width
+    beside = not label or not report.width or gutter + 4 + before + under + cells(label) <= report.width
     marked = f"{snippet.mark * under} {label if beside else ''}".rstrip()
     yield f"{bar} {' ' * before}{_paint(marked, snippet.colour, report)}"
     if not beside:
