@@ -206,7 +206,7 @@ def test_rules_that_need_the_day_wait_for_it(monkeypatch: pytest.MonkeyPatch) ->
     given = check(VISION, Settings(today=TODAY))
 
     assert said(check(VISION)) == []
-    assert [show(found.message, "en") for found in given.diagnostics] == ["it is 2026-11-22"]
+    assert [show(found.message, "en") for found in given.diagnostics] == ["it is 22 November 2026"]
 
 
 def test_what_is_said_is_sorted() -> None:

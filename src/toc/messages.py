@@ -8,6 +8,7 @@ import gettext
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def show_field(value: Any, language: str) -> str:
 
 
 def _number(value: float, language: str) -> str:
-    if abs(value) >= GROUPED:
+    if GROUPED <= abs(value) < inf:
         # Nobody reads an exponent, or what stands behind the point of such a number.
         return f"{round(value):,}".replace(",", THOUSANDS[language])
     text = f"{value:g}"

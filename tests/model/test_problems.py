@@ -54,14 +54,14 @@ def examples(page: str, heading: str) -> list[str]:
 
 
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.name)
-def test_the_bad_example_of_a_page_breaks_its_rule(problem: Problem) -> None:
+def test_the_bad_example_of_a_page_breaks_its_rule(problem: Problem[...]) -> None:
     """Each bad example gives this problem and no other of the model."""
     for example in examples(problem.rule.page, "Bad"):
         assert set(codes(resolved(example)[1])) == {problem.code}
 
 
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.name)
-def test_the_good_example_of_a_page_is_clean(problem: Problem) -> None:
+def test_the_good_example_of_a_page_is_clean(problem: Problem[...]) -> None:
     """Each page has a good example, and nothing is wrong with it."""
     found = examples(problem.rule.page, "Good")
     assert found
@@ -70,7 +70,7 @@ def test_the_good_example_of_a_page_is_clean(problem: Problem) -> None:
 
 
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.name)
-def test_a_page_says_why(problem: Problem) -> None:
+def test_a_page_says_why(problem: Problem[...]) -> None:
     """Each page begins with what is wrong and says why it matters."""
     title, *rest = problem.rule.page.splitlines()
     assert (bool(title), "## Why it matters" in rest) == (True, True)

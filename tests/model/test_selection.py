@@ -94,7 +94,7 @@ def test_links_are_drawn_between_what_is_shown(body: str, links: list[str]) -> N
 def test_what_is_highlighted_and_hidden_by_kind() -> None:
     """A view says what stands out, and which kinds no card may show."""
     found = view("hide indicators, assumptions, a; highlight s, visions")
-    assert (names(found.highlight), found.hidden_kinds) == ("s v", {"indicator", "assumption"})
+    assert (names(found.highlight), found.hidden_kinds) == ("s v", frozenset({"indicator", "assumption"}))
 
 
 def test_a_step_shows_its_part() -> None:
