@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from toc.diagnostics import Finding, Origin
+from toc.diagnostics import Edit, Finding, Fix, Origin
 from toc.messages import _
 from toc.syntax import problems
 from toc.syntax.keywords import keyword, slot_words
 from toc.syntax.nodes import Declaration, Name, Text
 from toc.syntax.tokens import Token
+from toc.syntax.values import near_word
 
 # Kinds whose id may be left out; for the nested ones the model checks where they stand.
 NAMELESS = frozenset("theory urgency risk question learning activity output indicator marker step".split())
@@ -53,9 +54,14 @@ def head_findings(node: Declaration, kind: Token, names: Sequence[Name]) -> list
 
 def _variety_missing(node: Declaration, origin: Origin, names: Sequence[Name]) -> Finding:
     words = problems.one_of([keyword(entry.concept, node.kind) for entry in slot_words(node.kind)])
-    if len(names) > 1:
+    near = near_word(names[0].text, node.kind) if names else None
+    if names and (near or len(names) > 1):
         origin = Origin("", names[0].start, names[0].end)
         message = _("`{word}` is no kind of {kind}", word=names[0].text, kind=keyword(node.kind))
+        if near:
+            hint = _("did you mean `{near}`? The words are: {words}", near=near, words=words)
+            fix = Fix(_("write `{instead}`", instead=near), (Edit("replace", origin, near),), safe=False)
+            return problems.syntax_error(origin, message, hint, (fix,))
     else:
         message = _("this {kind} does not say of which kind it is", kind=keyword(node.kind))
     return problems.syntax_error(

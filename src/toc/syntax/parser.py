@@ -103,7 +103,8 @@ def _read(text: str, closers: tuple[int, ...]) -> Parsed:
         outcome, problems_inside = _run(found)
         if not isinstance(outcome, int):
             node = outcome
-            findings += problems_inside
+            # What a sign that is no token leaves behind is no second fault of its line.
+            findings += [inside for inside in problems_inside if not (findings and _told(text, findings, inside))]
             break
         explained = explain(found, outcome)
         if explained is not None and not _told(text, findings, explained):
