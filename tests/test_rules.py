@@ -24,7 +24,7 @@ from toc.analysis import analyse, diagnosed
 from toc.config import Settings, read_config
 from toc.diagnostics import BASE, ERROR, Diagnostic, Rule
 from toc.messages import LOCALE, show
-from toc.rule_book import failing_rules, may_fail, page, rule_book
+from toc.rule_book import failing_rules, may_fail, page, rule_book, sources
 from toc.source import Source
 from toc.syntax.edits import apply_edits
 from toc.workspace import DiskReader, MemoryReader
@@ -82,9 +82,9 @@ def one_model(text: str, rule: Rule) -> Fixture:
 
 def places(fixture: Fixture) -> list[Spoken]:
     """Return where which rule speaks: file, line, name."""
-    sources = {path: Source(path, text) for path, text in fixture.files.items()}
+    read = {path: Source(path, text) for path, text in fixture.files.items()}
     return sorted(
-        (found.origin.file, sources[found.origin.file].position(found.origin.start).line, found.rule.name)
+        (found.origin.file, read[found.origin.file].position(found.origin.start).line, found.rule.name)
         for found in diagnose(fixture)
         if found.rule.name not in fixture.beside
     )
@@ -228,6 +228,18 @@ def test_a_french_page_follows_the_english_one(rule: Rule) -> None:
     first = (FRENCH / f"{rule.name}.md").read_text("utf-8").partition("\n")[0]
 
     assert first == f"<!-- en: {sha256(rule.page.encode()).hexdigest()[:12]} -->"
+
+
+@by_name
+def test_a_french_page_names_the_same_sources(rule: Rule) -> None:
+    """A French page ends with as many sources as its rule has; they are no part of what is shown as the page."""
+    shown, mark, section = (FRENCH / f"{rule.name}.md").read_text("utf-8").partition("\n## Sources\n")
+
+    assert bool(mark) == bool(rule.sources)
+    assert [line[:2] for line in section.splitlines()] == ["- "] * len(rule.sources)
+    assert [f"- {source}" for source in sources(rule, "fr")] == section.splitlines()
+    assert shown.partition("\n")[2].strip() == page(rule, "fr")
+    assert sources(rule, "en") == rule.sources
 
 
 def test_there_is_no_page_without_a_rule() -> None:

@@ -22,6 +22,8 @@ ALL = "all"
 
 SENTENCES = 2
 SENTENCE_END = r"(?<=[.?!])[ \u00a0](?=[A-ZÀ-Ý«“`])"
+# The last section of a translated page; the English sources stand beside the rule itself.
+SOURCES = "Sources"
 WHY = {"en": "Why it matters", "fr": "Pourquoi c'est important"}
 
 
@@ -70,11 +72,15 @@ def rule_names() -> tuple[str, ...]:
 
 def page(rule: Rule, language: str) -> str:
     """Return a rule's page as Markdown in `language`; what has not been translated is in English."""
-    file = LOCALE / language / "rules" / f"{rule.name}.md"
-    if language == "en" or not file.is_file():
-        return rule.page
-    lines = file.read_text("utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("<!--")).strip()
+    written = _translated(rule, language)
+    return rule.page if written is None else written.partition(f"\n## {SOURCES}\n")[0].strip()
+
+
+def sources(rule: Rule, language: str) -> tuple[str, ...]:
+    """Return who asks for a rule, one text a source, in `language`; what has not been translated is in English."""
+    section = _section(_translated(rule, language) or "", SOURCES)
+    found = tuple(line.removeprefix("- ") for line in section.splitlines() if line.startswith("- "))
+    return found or rule.sources
 
 
 def title(rule: Rule, language: str) -> str:
@@ -96,6 +102,14 @@ def reason(rule: Rule, language: str) -> str:
 def address(rule: Rule) -> str:
     """Return where a rule's page stands in the project's documentation."""
     return f"docs/reference/rules/{rule.name}.md"
+
+
+def _translated(rule: Rule, language: str) -> str | None:
+    file = LOCALE / language / "rules" / f"{rule.name}.md"
+    if language == "en" or not file.is_file():
+        return None
+    lines = file.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("<!--")).strip()
 
 
 def _section(text: str, heading: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from toc.diagnostics import Diagnostic, Severity, TextEdit, TextFix
 from toc.messages import show
 from toc.reporters.reporter import Report, reporter
-from toc.rule_book import address
+from toc.rule_book import address, sources
 from toc.source import Source
 
 VERSION = 1
@@ -49,7 +49,7 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             for other in diagnostic.related
         ],
         "fixes": [_fix(fix, report) for fix in diagnostic.fixes],
-        "sources": list(diagnostic.rule.sources),
+        "sources": list(sources(diagnostic.rule, language)),
         "url": address(diagnostic.rule),
     }
 

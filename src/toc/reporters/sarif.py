@@ -9,7 +9,7 @@ from toc.diagnostics import Diagnostic, Origin, Related, Rule, Severity, TextEdi
 from toc.fingerprints import fingerprints
 from toc.messages import _, show
 from toc.reporters.reporter import Report, reporter
-from toc.rule_book import page, reason, title
+from toc.rule_book import page, reason, sources, title
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -56,8 +56,8 @@ def _codes(report: Report) -> Sequence[str]:
 def _rule(rule: Rule, language: str) -> dict[str, Any]:
     # There is no helpUri: the page comes along, as the help itself.
     text = page(rule, language)
-    sources = [show(_("source: {text}", text=source), language) for source in rule.sources]
-    whole = "\n\n".join([text, *sources])
+    asking = [show(_("source: {text}", text=source), language) for source in sources(rule, language)]
+    whole = "\n\n".join([text, *asking])
     return {
         "id": rule.code,
         "name": rule.name,

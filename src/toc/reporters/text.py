@@ -1,6 +1,6 @@
 """Diagnostics for people to read: the line, underlined, why it matters, who asks for it, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -8,7 +8,7 @@ from toc.diagnostics import Diagnostic, Origin, Severity
 from toc.messages import Message, _, show
 from toc.reporters.cells import cells, cropped, visible
 from toc.reporters.reporter import Report, reporter
-from toc.rule_book import reason
+from toc.rule_book import reason, sources
 from toc.source import Position, Source
 
 NAMES = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("info")}
@@ -59,10 +59,17 @@ def _notes(diagnostic: Diagnostic, report: Report, *, first: bool) -> Iterator[s
     language, rule = report.language, diagnostic.rule
     if first and (why := reason(rule, language)):
         yield show(_("why: {text}", text=why), language)
-    if first and rule.sources:
-        yield show(_("source: {text}", text="; ".join(rule.sources)), language)
+    if first and (asking := sources(rule, language)):
+        yield show(_("source: {text}", text=_listed(asking, language)), language)
     if diagnostic.hint:
         yield show(_("hint: {text}", text=diagnostic.hint), language)
+
+
+def _listed(texts: Sequence[str], language: str) -> str:
+    text, *others = texts
+    for other in others:
+        text = show(_("{sources}; {source}", sources=text, source=other), language)
+    return text
 
 
 @frozen

@@ -6,7 +6,7 @@ from toc.diagnostics import BASE, Rule
 from toc.messages import LANGUAGES, Message, Words, _, show, show_field
 from toc.reporters.cells import cells, cropped
 from toc.reporters.text import NAMES
-from toc.rule_book import page, rule_book, title
+from toc.rule_book import page, rule_book, sources, title
 from toc.syntax.keywords import word
 
 
@@ -23,11 +23,11 @@ def rule_table(language: str, width: int | None) -> str:
 def rule_page(rule: Rule, language: str) -> str:
     """Return a rule's page as Markdown: what it says, how it weighs, its thresholds, why, examples, sources."""
     heading, _gap, body = page(rule, language).partition("\n")
-    facts = "\n".join(f"- {show(fact, language)}" for fact in _facts(rule))
+    facts = "\n".join(f"- {show(fact, language)}" for fact in _facts(rule, language))
     return f"# {rule.code} {rule.name}\n\n{heading.strip()}\n\n{facts}\n\n{body.strip()}\n"
 
 
-def _facts(rule: Rule) -> Iterator[Message]:
+def _facts(rule: Rule, language: str) -> Iterator[Message]:
     yield _("severity: {severity}", severity=NAMES[rule.severity])
     for profile, severity in sorted(rule.severities.items()):
         yield _("severity in profile {profile}: {severity}", profile=_profile(profile), severity=NAMES[severity])
@@ -35,7 +35,7 @@ def _facts(rule: Rule) -> Iterator[Message]:
         yield _("on in profile: {profiles}", profiles=[_profile(profile) for profile in rule.profiles])
     for name, default in rule.thresholds.items():
         yield _("threshold `{name}`: {default}", name=name, default=default)
-    for source in rule.sources:
+    for source in sources(rule, language):
         yield _("source: {text}", text=source)
 
 
