@@ -306,7 +306,7 @@ PROPERTIES: dict[str, dict[str, Maker]] = {
     "link": {"because": TEXT, "evidence": EVIDENCE, "assuming": _refs("assumption"), "delay": _just(PERIODS)},
 }
 NESTED = {
-    "vision": ("indicator", "marker"),
+    "vision": ("indicator",),
     "outcome": ("indicator", "marker"),
     "precondition": ("indicator", "marker"),
     "output": ("indicator",),

@@ -32,12 +32,11 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules", "diff"), ("attrs",))
     ),
     "scene": (("model", "leverage", "catalog", "messages"), ("attrs",)),
-    "scene.engine": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
-    "scene.free": (("model", "leverage", "catalog", "messages"), ("attrs", "graphviz")),
     "formats": (
         (*ANALYSIS, *VALUES, "scene", "model", "syntax.write", "syntax.formatter", "syntax.keywords"),
         ("attrs",),
     ),
+    "formats.dot": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "graphviz")),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),

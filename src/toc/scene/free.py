@@ -29,33 +29,32 @@ def arrange(engine: str) -> Arranger:
 
 
 def dot(chart: Chart, rows: Sequence[Sequence[int]]) -> str:
-    """Return the graph as DOT: numbers for names, no text, cards as boxes of fixed size, rows kept as they are."""
-    import graphviz
+    """Return the graph as DOT: numbers for names, no text, cards as boxes of fixed size, rows kept as they are.
 
-    graph = graphviz.Digraph(
-        graph_attr={"rankdir": "BT", "nodesep": f"{GAP / INCH:.4f}", "ranksep": "0.9", "newrank": "true"},
-        node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "1"},
-        edge_attr={"dir": "none"},
-    )
-    placed = [node for row in rows for node in row]
-    for node in sorted(placed):
-        graph.node(str(node), width=f"{chart.breadths[node] / INCH:.4f}")
+    It is written here because it holds numbers alone: loading a library for it takes longer than the layout.
+    """
+    placed = sorted(node for row in rows for node in row)
+    lines = [
+        "digraph {",
+        f"graph [rankdir=BT nodesep={GAP / INCH:.4f} ranksep=0.9 newrank=true]",
+        'node [shape=box fixedsize=true label="" height=1]',
+        "edge [dir=none]",
+        *(f"{node} [width={chart.breadths[node] / INCH:.4f}]" for node in placed),
+    ]
     for number, row in enumerate(rows):
         # An unseen spine holds the rows apart in their order.
-        graph.node(f"row{number}", width="0.01", style="invis")
+        lines.append(f"row{number} [width=0.01 style=invis]")
         if number:
-            graph.edge(f"row{number - 1}", f"row{number}", style="invis", weight="0")
-        with graph.subgraph() as same:
-            same.attr(rank="same")
-            same.node(f"row{number}")
-            for node in sorted(row):
-                same.node(str(node))
+            lines.append(f"row{number - 1} -> row{number} [style=invis weight=0]")
+        lines.append(f"{{ rank=same; {'; '.join([f'row{number}', *map(str, sorted(row))])} }}")
     among = set(placed)
-    for arc in chart.arcs:
-        for source in arc.sources:
-            if not arc.free and source in among and arc.target in among:
-                graph.edge(str(source), str(arc.target))
-    return str(graph.source)
+    lines += (
+        f"{source} -> {arc.target}"
+        for arc in chart.arcs
+        for source in arc.sources
+        if not arc.free and source in among and arc.target in among
+    )
+    return "\n".join([*lines, "}"])
 
 
 def _read(plain: str, count: int) -> list[float]:
