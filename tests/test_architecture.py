@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules", "diff"), ("attrs",))
     ),
     "scene": (("model", "leverage", "catalog", "messages"), ("attrs",)),
+    "scene.engine": (("model", "leverage", "catalog", "messages"), ("attrs",)),
     "formats": (
         (*ANALYSIS, *VALUES, "scene", "model", "syntax.write", "syntax.formatter", "syntax.keywords"),
         ("attrs",),
