@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from toc.catalog import find_all
-from toc.diagnostics import Problem, Rule, Severity
+from toc.diagnostics import Problem, Rule
 from toc.messages import LOCALE
 
 RULES = "toc.rules"
@@ -40,11 +40,6 @@ def failing_rules() -> tuple[Rule, ...]:
     """Return the rules on meaning that may be errors by default, sorted by code, without loading those that are not."""
     modules = (f"{RULES}.{family}.{name}" for family, names in FAILING.items() for name in names)
     return tuple(sorted((rule for module in modules for rule in find_all(module, Rule)), key=lambda rule: rule.code))
-
-
-def may_fail(rule: Rule) -> bool:
-    """Whether a rule is an error by default, in one profile at least."""
-    return Severity.ERROR in {rule.severity, *rule.severities.values()}
 
 
 def rules_meant(text: str) -> tuple[Rule, ...]:

@@ -78,7 +78,6 @@ class Card:
     level: str | None = None
     actors: tuple[str, ...] = ()
     highlighted: bool = False
-    faded: bool = False
 
 
 class Lane(NamedTuple):
@@ -127,7 +126,6 @@ class Link:
     feedback: bool = False
     uncertain: bool = False
     badges: tuple[Badge, ...] = ()
-    faded: bool = False
 
 
 class Ceiling(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from toc.diagnostics import Finding, Origin
 from toc.messages import LANGUAGES, Message, _
 from toc.syntax import problems
-from toc.syntax.keywords import fold, keyword, table
+from toc.syntax.keywords import keyword, table
+from toc.syntax.nearest import nearest
 from toc.syntax.tables import tables
 from toc.syntax.tokens import END, Token
 
@@ -82,7 +83,7 @@ def _what(token: Token) -> Message:
 
 def _unknown_start(first: Token, line: Sequence[Token]) -> Finding:
     origin = Origin("", first.start, first.end)
-    near = nearest(first.text)
+    near = nearest_start(first.text)
     if near:
         hint = _("did you mean `{near}`?", near=near)
     elif len(line) > 1 and line[1].type in ("NAME", "NUMBER"):
@@ -92,19 +93,11 @@ def _unknown_start(first: Token, line: Sequence[Token]) -> Finding:
     return problems.syntax_error(origin, _("`{word}` begins no statement", word=first.text), hint)
 
 
-def nearest(word: str) -> str | None:
+def nearest_start(word: str) -> str | None:
     """Return the word that begins a statement and is nearest to `word`, if any is near."""
-    candidates = {
-        fold(accepted): accepted
-        for section in ("kinds", "properties")
-        for entry in table()[section].values()
-        for language in LANGUAGES
-        for accepted in entry[language]
-    }
-    from difflib import get_close_matches  # only where there is a fault to explain
-
-    found = get_close_matches(fold(word), sorted(candidates), n=1, cutoff=0.7)
-    return candidates[found[0]] if found else None
+    entries = (entry for section in ("kinds", "properties") for entry in table()[section].values())
+    words = (accepted for entry in entries for language in LANGUAGES for accepted in entry[language])
+    return nearest(word, words, 0.7)
 
 
 def _expected(found: Sequence[Token], index: int, previous: Token | None) -> Message | None:

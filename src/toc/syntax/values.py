@@ -5,8 +5,9 @@ from collections.abc import Callable
 from toc.diagnostics import Finding, Origin
 from toc.messages import LANGUAGES, _
 from toc.syntax import problems
-from toc.syntax.keywords import concept, fold, keyword, slot_words
+from toc.syntax.keywords import concept, keyword, slot_words
 from toc.syntax.naming import origin_of, what
+from toc.syntax.nearest import nearest
 from toc.syntax.nodes import Date, Name, Property, Quantity, Range, Text, Value
 from toc.syntax.quantities import (
     check_feasibility,
@@ -123,17 +124,9 @@ def _not_a_word(word: str, value: Value, slot: str) -> Finding:
 
 def near_word(text: str, *slots: str) -> str | None:
     """Return the value word of `slots` that is nearest to `text`, if any is near."""
-    candidates = {
-        fold(accepted): accepted
-        for slot in slots
-        for entry in slot_words(slot)
-        for language in LANGUAGES
-        for accepted in entry.words[language]
-    }
-    from difflib import get_close_matches  # only where there is a fault to explain
-
-    found = get_close_matches(fold(text), sorted(candidates), n=1, cutoff=0.65)
-    return candidates[found[0]] if found else None
+    entries = (entry for slot in slots for entry in slot_words(slot))
+    words = (accepted for entry in entries for language in LANGUAGES for accepted in entry.words[language])
+    return nearest(text, words, 0.65)
 
 
 def is_year(value: Value) -> bool:
