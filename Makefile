@@ -103,7 +103,7 @@ $(VENV)/toc: $(VENV)/pip pyproject.toml hatch_build.py
 	@touch $@
 
 $(VENV)/tools: $(VENV)/toc
-	$(bin)/python -m pip install --quiet --group dev
+	$(bin)/python -m pip install --quiet --editable '.[all]' --group dev
 	@touch $@
 
 clean:
