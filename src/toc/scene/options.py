@@ -9,9 +9,11 @@ from attrs import frozen
 class Options:
     """What whoever asks for a picture can say; None leaves the choice to the view, then to a good default.
 
-    `view` is the id of a view of the theory, `direction` up, right, down or left, `theme` the name of a theme,
-    `paper` A4 to A0, `language` en or fr; `public` leaves out what is private; `today` is shown as the picture's
-    date; `engine` is the Graphviz to use, `embedded` or `system`.
+    `view` is a view: the id of one in the theory, of a pathway or an actor, or the name of one that is always there;
+    `direction` is up, right, down or left, `theme` the name of a theme, `paper` A4 to A0, `language` en or fr;
+    `public` leaves out what is private; `today` is shown as the picture's date; `engine` is the Graphviz to use,
+    `embedded` or `system`. `marks` are the names of the marks to draw; `details` asks for all that can be told of
+    each card and link.
     """
 
     view: str | None = None
@@ -22,3 +24,5 @@ class Options:
     public: bool = False
     today: date | None = None
     engine: str = "embedded"
+    marks: frozenset[str] | None = None
+    details: bool = False

@@ -1,8 +1,10 @@
 """What a picture is, before it is written in any format: whole-pixel geometry, words, and roles for colours.
 
 The origin is the top left corner; x grows to the right and y downwards.
+A role names a colour: one of the theme's (`ink`, `card`), or `line:`, `tint:` or `link:` and one of its hues.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from attrs import frozen
@@ -57,12 +59,32 @@ class Line(NamedTuple):
     tracking: float = 0.0
 
 
+class Mark(NamedTuple):
+    """A small sign of meaning on a card or a link, all that is needed to draw it.
+
+    `name` is what it tells of: leverage, progress, evidence, assumption, level, draft, owners, …
+    `shape` is pill (a rounded rectangle filled with `role`), dot (a circle filled with `role` from its left to `part`
+    of it, outlined with `role`), bar (a rounded bar filled with `role` up to `part`, with `rest` beyond) or none (its
+    lines alone). `lines` stand over the shape; `says` is for screen readers and tooltips.
+    """
+
+    name: str
+    box: Box
+    shape: str
+    role: str
+    lines: tuple[Line, ...]
+    says: str
+    part: float = 1.0
+    rest: str = "rule"
+
+
 @frozen
 class Card:
     """An element on the picture.
 
     `id` is unique in the picture and fit for an XML id; `shape` is banner, filled, outlined or gate; `hue` the name of
-    one of the theme's hues; `title` the whole label; `says` what a screen reader says.
+    one of the theme's hues; `title` the whole label; `says` what a screen reader says. `dashed` outlines are those of
+    ideas and drafts.
     """
 
     id: str
@@ -78,6 +100,8 @@ class Card:
     level: str | None = None
     actors: tuple[str, ...] = ()
     highlighted: bool = False
+    marks: tuple[Mark, ...] = ()
+    dashed: bool = False
 
 
 class Lane(NamedTuple):
@@ -126,6 +150,7 @@ class Link:
     feedback: bool = False
     uncertain: bool = False
     badges: tuple[Badge, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Ceiling(NamedTuple):
@@ -137,10 +162,20 @@ class Ceiling(NamedTuple):
     lines: tuple[Line, ...]
 
 
+class Rule(NamedTuple):
+    """A thin straight line beneath the cards: of a grid, an axis, or today."""
+
+    start: Point
+    end: Point
+    role: str
+    width: float = 1.0
+    dashed: bool = False
+
+
 class Sample(NamedTuple):
     """One line of the legend: a piece of link drawn as the links of the picture are, and what it means.
 
-    `plain` is a line without its end, for what its width means.
+    `plain` is a line without its end, for what its width means; where there is a `sign`, that is drawn instead.
     """
 
     verb: str
@@ -151,11 +186,44 @@ class Sample(NamedTuple):
     uncertain: bool = False
     gate: bool = False
     plain: bool = False
+    sign: Mark | None = None
+
+
+class Step(NamedTuple):
+    """What is to be seen at one step of telling the picture: the ids of all cards and links then visible.
+
+    `highlighted` are the ids of those that the step points out.
+    """
+
+    title: str
+    cards: frozenset[str]
+    links: frozenset[str]
+    highlighted: frozenset[str] = frozenset()
+
+
+class Logo(NamedTuple):
+    """An organisation's sign, as the bytes of an image file: image/png, image/jpeg or image/svg+xml."""
+
+    data: bytes
+    mime: str
+    box: Box
+
+
+class Detail(NamedTuple):
+    """What more there is to know of a card or a link, by the id of either: headings and texts, in reading order."""
+
+    id: str
+    rows: tuple[tuple[str, str], ...]
 
 
 @frozen
 class Scene:
-    """A whole picture; `cards` and `links` stand in reading order: visions first, then what they rest on."""
+    """A whole picture; `cards` and `links` stand in reading order: visions first, then what they rest on.
+
+    `rules` are drawn on the lanes and beneath everything else. `steps` tell the picture in order; without them it is
+    told level by level from the vision down. `paper` is the size it is meant for, A4 to A0. `actors` are those whose
+    cards are drawn: id and label. `details` are there where they were asked for.
+    """
 
     width: int
     height: int
@@ -171,3 +239,10 @@ class Scene:
     notes: tuple[Line, ...] = ()
     ceiling: Ceiling | None = None
     direction: str = "up"
+    rules: tuple[Rule, ...] = ()
+    steps: tuple[Step, ...] = ()
+    paper: str | None = None
+    date: date | None = None
+    logo: Logo | None = None
+    actors: tuple[tuple[str, str], ...] = ()
+    details: tuple[Detail, ...] = ()

@@ -21,13 +21,22 @@ class Hue(NamedTuple):
     link: str
 
 
+class Font(NamedTuple):
+    """The font of a picture: its family, and its files (TrueType or OpenType); None stands for the Inter of toc."""
+
+    family: str = "Inter"
+    regular: bytes | None = None
+    bold: bytes | None = None
+
+
 @frozen
 class Theme:
-    """The colours of a picture: `roles` by name (`ink`, `title`, …), `hues` by name, in the order given out."""
+    """The look of a picture: `roles` are colours by name (`ink`, …), `hues` by name, in the order given out."""
 
     name: str
     roles: Mapping[str, str]
     hues: Mapping[str, Hue]
+    font: Font = Font()
 
     @property
     def lane_hues(self) -> tuple[str, ...]:
