@@ -1,0 +1,90 @@
+"""What a feature sees: one open file, what it means, and how its places are written for the client."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+from lsprotocol.types import Location, Position, Range
+from pygls import uris
+
+from toc.analysis import Analysis
+from toc.config import Settings
+from toc.diagnostics import Origin
+from toc.lsp import positions
+from toc.messages import LANGUAGES, Message, show
+from toc.model.theory import Theory
+from toc.source import Source
+from toc.syntax.nodes import Document
+
+
+@frozen(slots=False, eq=False)
+class Desk:
+    """One file as a request sees it, and everything that is known about its workspace at that moment.
+
+    `file` is its path within the workspace of the folder `root`; `analyses` are those of the workspace, `analysis` the
+    one through which the file is looked at: its own where it has one, else the first that uses it.
+    `language` is that of messages, `encoding` what positions count; `switches` is what the client's settings say.
+    """
+
+    root: Path
+    file: str
+    analysis: Analysis = field(repr=False)
+    analyses: tuple[Analysis, ...] = field(repr=False)
+    settings: Settings = field(repr=False)
+    encoding: str = positions.UTF16
+    spoken: str | None = None
+    switches: Mapping[str, Any] = field(factory=dict)
+    uris: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def document(self) -> Document:
+        """The tree of the file."""
+        return self.analysis.documents[self.file]
+
+    @property
+    def source(self) -> Source:
+        """The text of the file."""
+        return self.document.source
+
+    @property
+    def theory(self) -> Theory:
+        """What the file and those it is read with mean."""
+        return self.analysis.theory
+
+    @cached_property
+    def language(self) -> str:
+        """The language of messages: what the client speaks, else the theory's first, else English."""
+        wanted = (self.spoken, *self.theory.languages)
+        return next((language for language in wanted if language in LANGUAGES), "en")
+
+    def show(self, message: Message) -> str:
+        """Return a message in the language of messages."""
+        return show(message, self.language)
+
+    def offset(self, position: Position) -> int:
+        """Return the offset (in code points) of a place in the file."""
+        return positions.offset_of(self.source, position, self.encoding)
+
+    def range(self, start: int, end: int) -> Range:
+        """Return the range of the file from offset `start` to offset `end`."""
+        return positions.range_of(self.source, start, end, self.encoding)
+
+    def range_in(self, path: str, start: int, end: int) -> Range:
+        """Return the range of the file `path` of the workspace from offset `start` to offset `end`."""
+        return positions.range_of(self._source(path), start, end, self.encoding)
+
+    def location(self, origin: Origin) -> Location:
+        """Return where something was written."""
+        return Location(self.uri_of(origin.file), self.range_in(origin.file, origin.start, origin.end))
+
+    def uri_of(self, path: str) -> str:
+        """Return the address of the file `path` of the workspace, as the client wrote it where the file is open."""
+        return self.uris.get(path) or uris.from_fs_path(str(self.root / path)) or ""
+
+    def _source(self, path: str) -> Source:
+        for analysis in (self.analysis, *self.analyses):
+            if path in analysis.documents:
+                return analysis.documents[path].source
+        return Source(path, "")

@@ -1,0 +1,31 @@
+"""What an editor feature is: a function from what is open and what is asked to an answer, under a method of LSP."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+
+from toc.lsp.desk import Desk
+
+
+@frozen
+class Feature:
+    """Answers requests `method` by `answer(desk, params)`; `options` are registered with the client.
+
+    `params.text_document.uri` says which file is meant; a method without it (`of_workspace`) gets a desk for each
+    workspace that is open, and a list is made of the answers.
+    `checked` says that it needs what the rules find: then the desk's analysis is the full one.
+    """
+
+    name: str
+    answer: Callable[[Desk, Any], Any]
+    options: Any = None
+    of_workspace: bool = False
+    checked: bool = False
+
+
+def feature(
+    method: str, options: Any = None, *, of_workspace: bool = False, checked: bool = False
+) -> Callable[[Callable[[Desk, Any], Any]], Feature]:
+    """Make a feature of a pure function; it may return None where there is nothing to say."""
+    return lambda answer: Feature(method, answer, options, of_workspace, checked)
