@@ -4,7 +4,7 @@ The origin is the top left corner; x grows to the right and y downwards.
 A role names a colour: one of the theme's (`ink`, `card`), or `line:`, `tint:` or `link:` and one of its hues.
 """
 
-import datetime
+import datetime as dt
 from typing import NamedTuple
 
 from attrs import frozen
@@ -242,7 +242,7 @@ class Scene:
     rules: tuple[Rule, ...] = ()
     steps: tuple[Step, ...] = ()
     paper: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     logo: Logo | None = None
     actors: tuple[tuple[str, str], ...] = ()
     details: tuple[Detail, ...] = ()
