@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from toc.messages import show
-from toc.scene.captions import ELEMENTS, LINKS, TOGETHER_SIGN
+from toc.scene import shapes
+from toc.scene.captions import ELEMENTS, LINKS
 from toc.scene.measure import BOLD, FONTS, REGULAR
-from toc.scene.scene import Box, Card, Ceiling, Curve, Lane, Line, Link, Point, Sample, Scene
-from toc.scene.strokes import ENDS, ending, stroke
-from toc.scene.theme import NEUTRAL
+from toc.scene.scene import Card, Curve, Lane, Link, Logo, Mark, Point, Scene
+from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
+from toc.scene.strokes import Polygon, Trace
 
 FAMILY = "Inter"
 FALLBACK = "'Inter','Helvetica Neue',Arial,sans-serif"
-CORNER = 13
-LANE_CORNER = 16
 # Control characters, halves of surrogate pairs and non-characters: no XML can hold them, and nobody can read them.
 UNREADABLE = frozenset((*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)) - {9, 10, 13}
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
@@ -28,23 +27,29 @@ def draw(scene: Scene, *, fonts: bool = True) -> str:
     """Return `scene` as SVG; without `fonts`, whoever reads it must have Inter."""
     parts = [
         _opening(scene, fonts),
-        _paper(scene),
+        drawn(shapes.of_paper(scene), ' class="paper"'),
+        *([drawn(scene.logo)] if scene.logo else []),
         '<g class="headings">\n',
-        *(_line(scene, line) for line in scene.headings),
+        *map(drawn, shapes.of_lines(scene, scene.headings)),
         "</g>\n",
         '<g class="lanes" aria-hidden="true">\n',
         *(_lane(scene, lane) for lane in scene.lanes),
+        *(drawn(shapes.of_rule(scene, rule)) for rule in scene.rules),
         "</g>\n",
-        *_ceiling_line(scene, scene.ceiling),
+        *(
+            [drawn(shapes.of_ceiling(scene, scene.ceiling), ' class="ceiling" aria-hidden="true"')]
+            if scene.ceiling
+            else []
+        ),
         f'<g class="cards" role="group" aria-label="{escaped(show(ELEMENTS, scene.language))}">\n',
         *(_card(scene, card) for card in scene.cards),
         "</g>\n",
         f'<g class="links" role="group" aria-label="{escaped(show(LINKS, scene.language))}">\n',
         *(_link(scene, link) for link in scene.links),
         "</g>\n",
-        *_ceiling_label(scene, scene.ceiling),
+        *(map(drawn, shapes.of_ceiling_label(scene, scene.ceiling)) if scene.ceiling else []),
         *_legend(scene),
-        *(_line(scene, line) for line in scene.notes),
+        *map(drawn, shapes.of_lines(scene, scene.notes)),
         "</svg>\n",
     ]
     return "".join(parts)
@@ -70,11 +75,6 @@ def _opening(scene: Scene, fonts: bool) -> str:
     )
 
 
-def _paper(scene: Scene) -> str:
-    fill = scene.theme.roles["background"]
-    return f'<rect class="paper" width="{scene.width}" height="{scene.height}" fill="{fill}"/>\n'
-
-
 @cache
 def _style() -> str:
     faces = []
@@ -87,41 +87,58 @@ def _style() -> str:
     return f"<style>{''.join(faces)}text{{font-kerning:none}}</style>\n"
 
 
-def colour(scene: Scene, role: str) -> str:
-    """Return the colour of a role: a name of the theme's, or `line:`, `tint:` or `link:` and a hue."""
-    use, _, hue = role.partition(":")
-    if not hue:
-        return scene.theme.roles[role]
-    found = scene.theme.hues[hue]
-    return {"line": found.line, "tint": found.tint, "link": found.link}[use]
+def drawn(shape: Shape, more: str = "") -> str:
+    """Return a shape as SVG; `more` are attributes besides its own."""
+    match shape:
+        case Rect(box, corner, fill, stroke, wide, dashes):
+            size = f'x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{corner}"'
+            return f"<rect{more} {size} {_paint(fill, stroke, wide, dashes)}/>\n"
+        case Disc(at, radius, fill, stroke, wide):
+            return f'<circle{more} cx="{at.x}" cy="{at.y}" r="{radius}" {_paint(fill, stroke, wide)}/>\n'
+        case Trace(start, curves, ink, wide, dashes):
+            return f'<path{more} d="{_path(start, curves)}" {_paint("", ink, wide, dashes)}/>\n'
+        case Polygon(points, fill, stroke, wide):
+            ends = "L".join(f"{point.x} {point.y}" for point in points)
+            joints = ' stroke-linejoin="round"' if fill and stroke else ""
+            return f'<path{more} d="M{ends}{"Z" if fill else ""}" {_paint(fill, stroke, wide)}{joints}/>\n'
+        case Area(start, bends, fill):
+            ways = "".join("C" + " ".join(f"{x:g} {y:g}" for x, y in bend) for bend in bends)
+            return f'<path{more} d="M{start[0]:g} {start[1]:g}{ways}Z" {_paint(fill)}/>\n'
+        case Logo(data, mime, box):
+            place = f'x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"'
+            return f'<image{more} {place} href="data:{escaped(mime)};base64,{b64encode(data).decode()}"/>\n'
+        case Lettering():
+            return _text(shape, more)
 
 
-def _line(scene: Scene, line: Line, hidden: bool = False) -> str:
-    more = ' font-weight="600"' if line.bold else ""
+def _paint(fill: str, stroke: str = "", wide: float = 0.0, dashes: tuple[int, ...] = ()) -> str:
+    paint = "url(#vision)" if fill == shapes.VISION else fill or "none"
+    edge = f' stroke="{stroke}" stroke-width="{wide:g}"' if stroke else ""
+    gaps = f' stroke-dasharray="{" ".join(map(str, dashes))}"' if dashes else ""
+    return f'fill="{paint}"{edge}{gaps}'
+
+
+def _text(lettering: Lettering, more: str) -> str:
+    line, ink = lettering
+    if line.bold:
+        more += ' font-weight="600"'
     if line.anchor != "start":
         more += f' text-anchor="{line.anchor}"'
     if line.tracking:
         more += f' letter-spacing="{line.tracking:g}"'
-    if hidden:
-        more += ' aria-hidden="true"'
-    return (
-        f'<text x="{line.at.x}" y="{line.at.y}" font-size="{line.size:g}"{more} fill="{colour(scene, line.role)}">'
-        f"{escaped(line.text)}</text>\n"
-    )
+    place = f'x="{line.at.x}" y="{line.at.y}" font-size="{line.size:g}"'
+    return f'<text {place}{more} fill="{ink}">{escaped(line.text)}</text>\n'
 
 
-def _rect(box: Box, corner: int, more: str) -> str:
-    return f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{corner}" {more}/>\n'
+def _silent(shape: Shape) -> str:
+    """A shape whose text is not read aloud: its group says it."""
+    return drawn(shape, ' aria-hidden="true"' if isinstance(shape, Lettering) else "")
 
 
 def _lane(scene: Scene, lane: Lane) -> str:
     key = f' data-id="{escaped(lane.key.id)}"' if lane.key else ""
-    return (
-        f'<g id="{lane.id}" class="lane"{key}>\n'
-        + _rect(lane.box, LANE_CORNER, f'fill="{colour(scene, f"tint:{lane.hue}")}"')
-        + "".join(_line(scene, line) for line in lane.lines)
-        + "</g>\n"
-    )
+    inside = "".join(map(drawn, shapes.of_lane(scene, lane)))
+    return f'<g id="{lane.id}" class="lane"{key}>\n{inside}</g>\n'
 
 
 def _card(scene: Scene, card: Card) -> str:
@@ -137,24 +154,18 @@ def _card(scene: Scene, card: Card) -> str:
     return (
         f'<g {" ".join(data)} role="graphics-symbol" aria-label="{escaped(card.says)}">\n'
         f"<title>{escaped(card.title)}</title>\n"
-        + _shape(scene, card)
-        + "".join(_line(scene, line, hidden=True) for line in card.lines)
+        + "".join(map(_silent, shapes.of_card(scene, card)))
+        + "".join(_mark(scene, mark) for mark in card.marks)
         + "</g>\n"
     )
 
 
-def _shape(scene: Scene, card: Card) -> str:
-    line = colour(scene, f"line:{card.hue}")
-    ring = ""
-    if card.highlighted:
-        wide = Box(card.box.x - 5, card.box.y - 5, card.box.width + 10, card.box.height + 10)
-        ring = _rect(wide, CORNER + 5, f'fill="none" stroke="{scene.theme.roles["highlight.line"]}" stroke-width="4"')
-    if card.shape == "banner":
-        return ring + _rect(card.box, 18, 'fill="url(#vision)"')
-    if card.shape == "filled":
-        return ring + _rect(card.box, CORNER, f'fill="{line}" stroke="{line}" stroke-width="1.6"')
-    corner = card.box.width // 2 if card.shape == "gate" else CORNER
-    return ring + _rect(card.box, corner, f'fill="{scene.theme.roles["card"]}" stroke="{line}" stroke-width="1.6"')
+def _mark(scene: Scene, mark: Mark) -> str:
+    inside = "".join(map(_silent, shapes.of_mark(scene, mark)))
+    return (
+        f'<g class="mark {escaped(mark.name)}" role="graphics-symbol" aria-label="{escaped(mark.says)}">\n'
+        f"<title>{escaped(mark.says)}</title>\n{inside}</g>\n"
+    )
 
 
 def _link(scene: Scene, link: Link) -> str:
@@ -168,15 +179,11 @@ def _link(scene: Scene, link: Link) -> str:
     if link.strength:
         data.append(f'data-strength="{escaped(link.strength)}"')
     why = f"<desc>{escaped(link.why)}</desc>\n" if link.why else ""
-    ink = colour(scene, "hinders.line" if link.verb == "hinders" else f"link:{link.hue}")
     return (
         f'<g {" ".join(data)} role="graphics-symbol" aria-label="{escaped(link.title)}">\n'
         f"<title>{escaped(link.title)}</title>\n{why}"
-        + stroke(
-            _path(link.start, link.curves), ink, link.width, link.verb, link.feedback, scene.theme.roles["background"]
-        )
-        + ending(link.end, link.tip, link.heading, link.width, ink, scene.theme.roles["background"])
-        + "".join(_badge(scene, badge.sign, badge.at, ink) for badge in link.badges)
+        + "".join(map(_silent, shapes.of_link(scene, link)))
+        + "".join(_mark(scene, mark) for mark in link.marks)
         + "</g>\n"
     )
 
@@ -194,51 +201,10 @@ def _path(start: Point, curves: tuple[Curve, ...]) -> str:
     return "".join(parts)
 
 
-def _badge(scene: Scene, sign: str, at: Point, ink: str) -> str:
-    return (
-        f'<circle cx="{at.x}" cy="{at.y}" r="8" fill="{scene.theme.roles["card"]}" stroke="{ink}" stroke-width="1.4"/>'
-        f'<text x="{at.x}" y="{at.y + 4}" font-size="11" font-weight="600" text-anchor="middle" fill="{ink}" '
-        f'aria-hidden="true">{escaped(sign)}</text>\n'
-    )
-
-
-def _ceiling_line(scene: Scene, ceiling: Ceiling | None) -> Iterator[str]:
-    if ceiling is not None:
-        ink = scene.theme.roles["ceiling.line"]
-        yield (
-            f'<path class="ceiling" aria-hidden="true" d="M{ceiling.start.x} {ceiling.start.y}L{ceiling.end.x} '
-            f'{ceiling.end.y}" fill="none" stroke="{ink}" stroke-width="2" stroke-dasharray="9 6"/>\n'
-        )
-
-
-def _ceiling_label(scene: Scene, ceiling: Ceiling | None) -> Iterator[str]:
-    if ceiling is not None:
-        yield _rect(ceiling.label, ceiling.label.height // 2, f'fill="{scene.theme.roles["ceiling.line"]}"')
-        for line in ceiling.lines:
-            yield _line(scene, line)
-
-
 def _legend(scene: Scene) -> Iterator[str]:
     if scene.legend:
         yield '<g class="legend">\n'
         for sample in scene.legend:
-            yield _sample(scene, sample)
+            yield f'<g aria-hidden="true">{"".join(map(_silent, shapes.of_sample(scene, sample)))}</g>\n'
+            yield from map(drawn, shapes.of_lines(scene, (sample.line,)))
         yield "</g>\n"
-
-
-def _sample(scene: Scene, sample: Sample) -> str:
-    paper, y = scene.theme.roles["background"], sample.box.y + sample.box.height // 2
-    ink = colour(scene, "hinders.line" if sample.verb == "hinders" else f"link:{NEUTRAL}")
-    end = "none" if sample.plain else ENDS[sample.verb]
-    head = 0 if sample.plain else 6 if end == "bar" else 9 + sample.width // 10
-    start, tip = Point(sample.box.x, y), Point(sample.box.right, y)
-    drawn = stroke(f"M{start.x} {y}H{tip.x - head}", ink, sample.width, sample.verb, sample.feedback, paper)
-    drawn += ending(end, tip, Point(1, 0), sample.width, ink, paper)
-    middle = Point(start.x + (sample.box.width - head) // 2, y)
-    if sample.feedback:
-        drawn += _badge(scene, "↺", middle, ink)
-    if sample.uncertain:
-        drawn += _badge(scene, "?", middle, ink)
-    if sample.gate:
-        drawn += _badge(scene, TOGETHER_SIGN, middle, ink)
-    return f'<g aria-hidden="true">{drawn}</g>\n' + _line(scene, sample.line)
