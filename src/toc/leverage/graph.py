@@ -1,4 +1,4 @@
-"""The network of degrees that a theory means: nodes with whole numbers for names, and edges with spreads of strength."""
+"""The network of degrees that a theory means: nodes numbered from 0, and edges with spreads of strength."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -17,7 +17,8 @@ STRATEGY, SOURCE, CHANGE, GATE = "strategy", "source", "change", "gate"
 class Spread(NamedTuple):
     """What a number may be: least, most likely and greatest, all in [0, 1].
 
-    `word` is the word it stands for (`strong`), None for a number or a range; all uses of a word share part of a draw.
+    `word` is the word it stands for (`strong`), None for a number or a range; all uses of a word share part of a draw,
+    also where `uncertain` has widened the range of one. `unknown` stands for what requirements give by themselves.
     """
 
     low: float
@@ -57,7 +58,8 @@ class Edge:
     """`source` acts on `target` by `verb`; `doubts` are the assumptions (nodes) under it.
 
     `strength` is how far the source would suffice (contributes), how necessary it is (requires) or how much it takes
-    away (hinders). `stated` is false where the writer gave none. `link` is None for a member of a gate.
+    away (hinders). `stated` is false where the writer gave none and moderate is assumed. `link` is None for a member
+    of a gate.
     """
 
     source: int
@@ -67,6 +69,15 @@ class Edge:
     stated: bool
     doubts: tuple[int, ...]
     link: Link | None
+
+
+class Causes(NamedTuple):
+    """What makes the value of a node: edges with their sources by verb, and the assumptions that it rests on."""
+
+    requires: tuple[tuple[int, int], ...]
+    contributes: tuple[tuple[int, int], ...]
+    hinders: tuple[tuple[int, int], ...]
+    doubts: tuple[int, ...]
 
 
 @frozen(eq=False, slots=False)
@@ -105,6 +116,40 @@ class Graph:
     def number_of(self) -> Mapping[Key, int]:
         """The node of each element."""
         return MappingProxyType({node.key: number for number, node in enumerate(self.nodes) if node.key is not None})
+
+    @cached_property
+    def causes(self) -> tuple[Causes, ...]:
+        """What makes the value of each node."""
+        found: list[dict[str, list[tuple[int, int]]]] = [
+            {REQUIRES: [], CONTRIBUTES: [], HINDERS: []} for _ in self.nodes
+        ]
+        for number, edge in enumerate(self.edges):
+            found[edge.target][edge.verb].append((number, edge.source))
+        return tuple(
+            Causes(tuple(by[REQUIRES]), tuple(by[CONTRIBUTES]), tuple(by[HINDERS]), node.doubts)
+            for by, node in zip(found, self.nodes, strict=True)
+        )
+
+    @cached_property
+    def doubted(self) -> tuple[int, ...]:
+        """The edges (their numbers) under which there are assumptions."""
+        return tuple(number for number, edge in enumerate(self.edges) if edge.doubts)
+
+    @cached_property
+    def stages(self) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+        """The order of work: nodes on no loop, causes first, and then the group of a loop, again and again.
+
+        Strategies and sources have no causes and stand in no stage; the last group may be empty.
+        """
+        stages: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        plain: list[int] = []
+        for group in self.groups:
+            if len(group) > 1:
+                stages.append((tuple(plain), group))
+                plain = []
+            elif self.nodes[group[0]].kind in (CHANGE, GATE):
+                plain.append(group[0])
+        return (*stages, (tuple(plain), ()))
 
 
 class Numbers(NamedTuple):
