@@ -141,7 +141,7 @@ def graphs(
 
     Without `loops`, links lead from lower numbers to higher ones. In a `tree` each node has one effect at most.
     """
-    strengths = strengths or st.one_of(DEGREES, spreads())
+    strengths = st.one_of(DEGREES, spreads()) if strengths is None else strengths
     chosen = [f"S{number}" for number in range(1, draw(st.integers(1, most_strategies)) + 1)]
     given = [f"F{number}" for number in range(1, draw(st.integers(0, 2 if doubts else 0)) + 1)]
     made = [f"C{number}" for number in range(1, draw(st.integers(1, changes)) + 1)]
@@ -154,7 +154,8 @@ def graphs(
             links[source, target] = (source, target, draw(st.sampled_from(tuple(verbs))), draw(strengths))
             spent.add(source)
     required = {link[1] for link in links.values() if link[2] == REQUIRES}
-    leaks = {name: draw(st.sampled_from((0.0, 1.0, Spread(0.3, 0.5, 0.7, "unknown")))) for name in sorted(required)}
+    by_themselves: tuple[Strength, ...] = (0.0, 1.0, Spread(0.3, 0.5, 0.7, "unknown"))
+    leaks: dict[str, Strength] = {name: draw(st.sampled_from(by_themselves)) for name in sorted(required)}
     leaks |= {name: draw(st.sampled_from((0.0, 0.0, 0.1))) for name in made if name not in required}
     under: dict[Any, Sequence[str]] = {}
     for place_of_doubt in [*made, *links] if given else ():

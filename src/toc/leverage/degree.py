@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from toc.leverage.gradient import Gradient, gradient_at
 from toc.leverage.graph import Graph, Numbers
 from toc.leverage.settling import Bracket, Step, settle
 
@@ -64,6 +65,16 @@ def evaluate(graph: Graph, numbers: Numbers, chosen: Sequence[float]) -> State:
             sweeps += made
             brackets.extend([bracket] if bracket else [])
     return State(tuple(values), tuple(brackets), sweeps)
+
+
+def gradient(graph: Graph, numbers: Numbers, chosen: Sequence[float], values: Sequence[float]) -> Gradient:
+    """Return the derivatives of the visions' mean degree, at the `values` to which `numbers` and `chosen` lead.
+
+    Those by strategies are the impact's. Those of the impact by strengths, leaks and sources are these less the same
+    where nothing is chosen. O(V + E) and a system of equations for each loop. Where a loop tips or oscillates, they
+    are those of the value that is used.
+    """
+    return gradient_at(graph, numbers, values, weigh(graph, numbers, starting_values(graph, numbers, chosen)))
 
 
 def starting_values(graph: Graph, numbers: Numbers, chosen: Sequence[float]) -> list[float]:
