@@ -42,6 +42,8 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
     "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
+    "charts": (("scene",), ("attrs",)),
+    "leverage_report": ((*VALUES, "model", "leverage", "charts", "scene", "reporters.cells"), ("attrs",)),
     "report": ((*ANALYSIS, *VALUES, "model", "reporters.cells"), ("attrs",)),
     # The doors: programs, and whoever opens a folder on the disk.
     "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
@@ -53,7 +55,10 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "__main__": (("cli",), ("click",)),
 }
 # Rooms whose modules do not know each other.
-STRANGERS = ("rules", "diff.consequences", "diff.reports", "formats", "reporters", "cli", "lsp.features")
+STRANGERS = (
+    *("rules", "diff.consequences", "diff.reports", "leverage_report.formats"),
+    *("formats", "reporters", "cli", "lsp.features"),
+)
 SHARED_IN_STRANGERS = {"formats.format"}
 
 # What only the edge may use: the core also runs where there are no files, no processes and no threads.
