@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -101,17 +102,21 @@ def render(
     view: str | None = None,
     direction: str | None = None,
     theme: str | None = None,
+    paper: str | None = None,
     language: str | None = None,
     public: bool = False,
     today: date | None = None,
     engine: str = "embedded",
+    **more: Any,
 ) -> str | bytes:
-    """Return a picture of a theory, or of the model in a file: text, or bytes for pictures made of pixels.
+    """Return a picture of a theory, or of the model in a file: text or bytes, as the format has it.
 
-    `format` is svg, png, dot, mermaid or json; `view` the id of a view; `direction` up, right, down or left;
-    `language` en or fr; `public` leaves out what is private; `today` is written on the picture;
-    `engine` is embedded or system. Raises ValueError for an unknown format, `Unreadable` for a file that cannot be
-    read, and `toc.scene.engine.EngineError` where the layout engine fails.
+    `format` is one of those of `toc render`; `view` the id of a view; `direction` up, right, down or left; `paper`
+    A4 to A0; `language` en or fr; `public` leaves out what is private; `today` is written on the picture;
+    `engine` is embedded or system. `more` are options of the format itself (`dpi` of png, `tile` of pdf).
+    Raises ValueError for an unknown format and, as `toc.formats.format.Unwritable`, where the format cannot hold the
+    picture, `Unreadable` for a file that cannot be read, and `toc.scene.engine.EngineError` where the layout engine
+    fails.
     """
     form = find_one("toc.formats", format, Format)
     if form is None:
@@ -121,12 +126,12 @@ def render(
     if not form.draws:
         from toc.model.public import without_private
 
-        return form.write(without_private(theory) if public else theory)
+        return form(without_private(theory) if public else theory, **more)
     from toc.scene.compose import compose
     from toc.scene.options import Options
 
-    options = Options(view, direction, theme, None, language, public, today, engine)
-    return form.write(compose(theory, options))
+    options = Options(view, direction, theme, paper, language, public, today, engine, details=form.details)
+    return form(compose(theory, options), **more)
 
 
 __all__ = ["Unreadable", "check", "format_text", "load", "parse", "render"]

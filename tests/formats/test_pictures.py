@@ -16,7 +16,7 @@ from scene.theories import canteens, element, link, theories, theory
 
 from toc.catalog import find_all
 from toc.formats.dot import dot, plain
-from toc.formats.format import Format
+from toc.formats.format import Format, Unwritable
 from toc.formats.mermaid import mermaid
 from toc.formats.png import png
 from toc.formats.svg import svg
@@ -134,7 +134,7 @@ def test_a_png_too_large_to_be_made_is_refused() -> None:
     """Above 150 million pixels there is a message instead of a process that runs out of memory."""
     scene = evolve(compose(canteens(), Options()), width=20_000, height=20_000)
 
-    with pytest.raises(ValueError, match="20,000 × 20,000 pixels, and PNG goes up to 150 million; use SVG"):
+    with pytest.raises(Unwritable, match=r"20,000 × 20,000 pixels, and PNG goes up to 150 million: give at most `--dpi 58`"):
         png.write(scene)
 
 

@@ -7,16 +7,21 @@ import click
 from toc.cli.shell.options import NO_CONFIG, PATH, STDIN_FILENAME, TODAY, command, option, session_in
 from toc.messages import LANGUAGES, _
 
+FORMATS = "svg, png, pdf, pptx, drawio, outline, dot, mermaid, json"
+
 
 @command("render", _("Draw a model. One with errors is not drawn, unless `--force` is given."))
 @PATH
 @option("--view", metavar="NAME", summary=_("Draw this view of the model."))
 @option("--all-views", is_flag=True, summary=_("Draw each view into a file of its own."))
-@option("--format", "-f", "form", metavar="FORMAT", summary=_("svg, png, dot, mermaid; else what FILE ends with."))
+@option("--format", "-f", "form", metavar="FORMAT", summary=_("{names}; else what FILE ends with.", names=FORMATS))
 @option("--output", "-o", metavar="FILE", summary=_("Where to; else standard output."))
 @option("--theme", metavar="NAME", summary=_("The colours."))
 @option("--direction", metavar="WORD", summary=_("Where the vision is: up, right, down or left."))
 @option("--lang", type=click.Choice(LANGUAGES), summary=_("The language of the picture; else the theory's first."))
+@option("--paper", metavar="SIZE", summary=_("The paper it is fitted to: A4, A3, A2, A1 or A0."))
+@option("--tile", metavar="SIZE", summary=_("PDF: over many sheets of A4 or A3, to be glued together."))
+@option("--dpi", metavar="N", type=click.IntRange(10, 2400), summary=_("PNG: how many dots an inch."))
 @option("--public", is_flag=True, summary=_("Leave out what is private."))
 @option("--force", is_flag=True, summary=_("Draw what could be read of a model with errors."))
 @option(
@@ -38,6 +43,9 @@ def render(
     theme: str | None,
     direction: str | None,
     lang: str | None,
+    paper: str | None,
+    tile: str | None,
+    dpi: int | None,
     public: bool,
     force: bool,
     engine: str,
@@ -52,11 +60,14 @@ def render(
     from toc.cli.shell.reading import Wish
     from toc.cli.shell.writing import write_output
     from toc.scene.options import Options
+    from toc.scene.page import PAPERS, SHEETS
 
     format = format_named(form, output, draws=None, default="svg")
+    heeded = drawing.heeded(format, dpi=dpi, tile=tile and drawing.paper_named(tile, SHEETS))
     options = Options(
         direction=drawing.word_of("direction", direction),
         theme=drawing.theme_named(theme),
+        paper=drawing.paper_named(paper, PAPERS),
         language=lang,
         public=public,
         today=today,
@@ -69,7 +80,7 @@ def render(
         return model.status
     theory = model.analysis.theory
     for wanted, file in drawing.wanted(theory, options, view, output, format, all_views=all_views):
-        content = drawing.drawn(theory, wanted, format)
+        content = drawing.drawn(theory, wanted, format, heeded)
         drawing.refuse_terminal(content, file)
         write_output(content, file)
     return model.status

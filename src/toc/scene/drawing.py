@@ -11,7 +11,8 @@ from toc.messages import show
 from toc.scene import shapes
 from toc.scene.captions import ELEMENTS, LINKS
 from toc.scene.measure import BOLD, FONTS, REGULAR
-from toc.scene.scene import Card, Curve, Lane, Link, Logo, Mark, Point, Scene
+from toc.scene.page import Page
+from toc.scene.scene import Box, Card, Curve, Lane, Link, Logo, Mark, Point, Scene
 from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
 from toc.scene.strokes import Polygon, Trace
 
@@ -23,11 +24,13 @@ _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&q
 _MARKUP = dict.fromkeys(UNREADABLE, "\ufffd") | _ESCAPES
 
 
-def draw(scene: Scene, *, fonts: bool = True) -> str:
-    """Return `scene` as SVG; without `fonts`, whoever reads it must have Inter."""
+def draw(scene: Scene, *, fonts: bool = True, page: Page | None = None) -> str:
+    """Return `scene` as SVG, on `page` where one is given; without `fonts`, whoever reads it must have Inter."""
+    view = page.view if page else Box(0, 0, scene.width, scene.height)
+    size = (f"{page.width:g}mm", f"{page.height:g}mm") if page else (f"{scene.width}", f"{scene.height}")
     parts = [
-        _opening(scene, fonts),
-        drawn(shapes.of_paper(scene), ' class="paper"'),
+        _opening(scene, fonts, size, view),
+        drawn(shapes.of_paper(scene, view), ' class="paper"'),
         *([drawn(scene.logo)] if scene.logo else []),
         '<g class="headings">\n',
         *map(drawn, shapes.of_lines(scene, scene.headings)),
@@ -60,23 +63,26 @@ def escaped(text: str) -> str:
     return text.translate(_MARKUP)
 
 
-def _opening(scene: Scene, fonts: bool) -> str:
+def _opening(scene: Scene, fonts: bool, dimensions: tuple[str, str], view: Box) -> str:
     look = scene.theme
-    size = f'width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
+    wide, high = dimensions
+    size = f'width="{wide}" height="{high}" viewBox="{view.x} {view.y} {view.width} {view.height}"'
     start, end = look.roles["vision.from"], look.roles["vision.to"]
+    style = f"<style>{font_faces()}</style>\n" if fonts else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="graphics-document document" '
         f'lang="{escaped(scene.language)}" xml:lang="{escaped(scene.language)}" aria-labelledby="title desc" '
         f'font-family="{FALLBACK}">\n'
         f'<title id="title">{escaped(scene.title)}</title>\n<desc id="desc">{escaped(scene.description)}</desc>\n'
-        f"{_style() if fonts else ''}"
+        f"{style}"
         f'<defs><linearGradient id="vision" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="{start}"/>'
         f'<stop offset="1" stop-color="{end}"/></linearGradient></defs>\n'
     )
 
 
 @cache
-def _style() -> str:
+def font_faces() -> str:
+    """Return the style that brings the fonts along."""
     faces = []
     for weight, number in ((REGULAR, 400), (BOLD, 600)):
         data = b64encode((FONTS / f"Inter-{weight}.woff2").read_bytes()).decode()
@@ -84,7 +90,7 @@ def _style() -> str:
             f"@font-face{{font-family:'{FAMILY}';font-weight:{number};"
             f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
         )
-    return f"<style>{''.join(faces)}text{{font-kerning:none}}</style>\n"
+    return f"{''.join(faces)}text{{font-kerning:none}}"
 
 
 def drawn(shape: Shape, more: str = "") -> str:

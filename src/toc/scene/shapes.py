@@ -78,9 +78,9 @@ def of_lines(scene: Scene, lines: tuple[Line, ...]) -> Iterator[Shape]:
         yield Lettering(line, colour(scene, line.role))
 
 
-def of_paper(scene: Scene) -> Shape:
-    """Return what everything stands on."""
-    return Rect(Box(0, 0, scene.width, scene.height), 0, colour(scene, "background"))
+def of_paper(scene: Scene, view: Box) -> Shape:
+    """Return what everything stands on, where `view` is what is to be seen."""
+    return Rect(view, 0, colour(scene, "background"))
 
 
 def of_lane(scene: Scene, lane: Lane) -> Iterator[Shape]:

@@ -1,15 +1,17 @@
 """Pictures of a model: one, or one for each of its views."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
-from toc.cli.shell.choices import meant
+from toc.catalog import find_all
+from toc.cli.shell.choices import FORMATS, meant
 from toc.cli.shell.failure import Failure
 from toc.cli.shell.writing import STANDARD
-from toc.formats.format import Format
+from toc.formats.format import Format, Unwritable
 from toc.messages import _
 from toc.model.public import without_private
 from toc.model.theory import Theory
@@ -20,14 +22,37 @@ from toc.scene.theme import themes
 from toc.syntax.keywords import concept, table
 
 
-def drawn(theory: Theory, options: Options, form: Format) -> str | bytes:
-    """Return the picture of `theory` in the format `form`; raises Failure where the layout engine fails."""
+def drawn(theory: Theory, options: Options, form: Format, heeded: Mapping[str, Any]) -> str | bytes:
+    """Return the picture of `theory` in the format `form`, written with the options of its own in `heeded`.
+
+    Raises Failure where the layout engine fails, or the format cannot hold the picture.
+    """
     try:
         if form.draws:
-            return form.write(compose(theory, options))
-        return form.write(without_private(theory) if options.public else theory)
-    except EngineError as error:
+            return form(compose(theory, evolve(options, details=form.details)), **heeded)
+        return form(without_private(theory) if options.public else theory, **heeded)
+    except (EngineError, Unwritable) as error:
         raise Failure(error.message) from error
+
+
+def heeded(form: Format, **asked: Any) -> dict[str, Any]:
+    """Return what was asked of the format itself; raises Failure where it heeds no such option."""
+    found = {name: value for name, value in asked.items() if value is not None}
+    for name in found:
+        if name not in form.options:
+            knowing = [f"`{each.name}`" for each in find_all(FORMATS, Format) if name in each.options]
+            hint = _("formats that heed it: {names}", names=knowing)
+            raise Failure(_("`--{option}` means nothing to the format `{name}`", option=name, name=form.name), hint)
+    return found
+
+
+def paper_named(text: str | None, papers: Iterable[str]) -> str | None:
+    """Return the one of `papers` that `text` names, in capitals; raises Failure."""
+    if text is None:
+        return None
+    if text.upper() not in papers:
+        raise Failure(_("there is no paper `{name}`", name=text), meant(text.upper(), papers))
+    return text.upper()
 
 
 def word_of(slot: str, text: str | None) -> str | None:
