@@ -18,7 +18,6 @@ from toc.model.theory import Theory
 from toc.scene.compose import compose
 from toc.scene.drawing import draw, escaped
 from toc.scene.options import Options
-from toc.scene.theme import theme, themes
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -273,13 +272,13 @@ def test_cards_are_grouped_as_the_view_asks(grouping: str, titles: list[str]) ->
 
 
 def test_what_is_highlighted_has_a_ring() -> None:
-    """A highlighted card is drawn with one outline more than the same card without."""
+    """A highlighted card is drawn with a ring and its edge more than the same card without."""
     plain = compose(canteens(), Options())
     marked = evolve(plain, cards=tuple(evolve(card, highlighted=card.id == "card-c1") for card in plain.cards))
     before, after = (cards(ET.fromstring(draw(scene))) for scene in (plain, marked))
 
     assert {name: len(after[name]) - len(before[name]) for name in after if len(after[name]) != len(before[name])} == {
-        "c1": 1
+        "c1": 2
     }
 
 
@@ -304,36 +303,3 @@ def test_lanes_that_work_together_stand_together(count: int) -> None:
     titles = [lane.title for lane in compose(theory(elements, links), Options()).lanes]
 
     assert titles in (names, names[::-1])
-
-
-@pytest.mark.parametrize("name", themes())
-def test_texts_are_readable_in_every_theme(name: str) -> None:
-    """Each text has the contrast that WCAG asks for (4.5 : 1) with whatever it stands on."""
-    look = theme(name)
-    roles = look.roles
-    pairs = [
-        *((roles[ink], roles["background"]) for ink in ("title", "muted", "ink")),
-        (roles["ink"], roles["card"]),
-        *((roles[ink], roles[end]) for ink in ("vision.ink", "vision.kind") for end in ("vision.from", "vision.to")),
-        (roles["ceiling.ink"], roles["ceiling.line"]),
-        *(
-            (hue.line, ground)
-            for hue in look.hues.values()
-            for ground in (roles["card"], roles["background"], hue.tint)
-        ),
-    ]
-
-    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
-
-
-def contrast(one: str, two: str) -> float:
-    """Return the contrast of two colours, as WCAG 2 defines it."""
-    bright, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#RRGGBB`, as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

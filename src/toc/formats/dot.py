@@ -53,10 +53,11 @@ def plain(text: str) -> str:
 
 
 def _node(scene: Scene, card: Card) -> dict[str, str]:
-    line, paper = scene.theme.hues[card.hue].line, scene.theme.roles["card"]
-    fill, ink = (line, paper) if card.shape == "filled" else (paper, scene.theme.roles["ink"])
+    hue, roles = scene.theme.hues[card.hue], scene.theme.roles
+    line = hue.line
+    fill, ink = (hue.fill, hue.ink) if card.shape == "filled" else (roles["card"], roles["ink"])
     if card.shape == "banner":
-        fill, ink = scene.theme.roles["vision.from"], scene.theme.roles["vision.ink"]
+        fill, ink = roles["vision.from"], roles["vision.ink"]
     texts = [run.text for run in card.lines] if card.shape == "gate" else wrap(card.title, LABEL_WIDTH, LABEL)
     attributes = {
         "label": _lines(texts),

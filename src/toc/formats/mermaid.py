@@ -73,14 +73,12 @@ def _styles(scene: Scene, names: dict[str, str]) -> list[str]:
     for card in scene.cards:
         groups.setdefault((card.shape, card.hue), []).append(names[card.id])
     for (shape, hue), members in sorted(groups.items()):
-        line = scene.theme.hues[hue].line
-        fill, ink = (
-            (line, scene.theme.roles["card"])
-            if shape == "filled"
-            else (scene.theme.roles["card"], scene.theme.roles["ink"])
-        )
-        if shape == "banner":
-            fill, ink = scene.theme.roles["vision.from"], scene.theme.roles["vision.ink"]
+        line, roles = scene.theme.hues[hue].line, scene.theme.roles
+        fill, ink = roles["card"], roles["ink"]
+        if shape == "filled":
+            fill, ink = scene.theme.hues[hue].fill, scene.theme.hues[hue].ink
+        elif shape == "banner":
+            fill, ink = roles["vision.from"], roles["vision.ink"]
         found.append(f"  classDef {shape}-{hue} fill:{fill},stroke:{line},color:{ink}")
         found.append(f"  class {','.join(members)} {shape}-{hue}")
     for number, link in enumerate(scene.links):

@@ -164,8 +164,8 @@ def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sa
         x = (canvas - sum(entry.size for entry in row) + LEGEND_GAP) // 2
         for entry in row:
             line = Line(entry.text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
-            marks = {entry.mark: True} if entry.mark else {}
-            found.append(Sample(entry.verb, entry.width, Box(x, y - 9, SAMPLE, 18), line, **marks))
+            marks = (entry.mark == mark for mark in ("feedback", "uncertain", "gate", "plain"))
+            found.append(Sample(entry.verb, entry.width, Box(x, y - 9, SAMPLE, 18), line, *marks))
             x += entry.size
         y += LEGEND_ROW
     return tuple(found), y - 14

@@ -153,8 +153,8 @@ def _card(made: Draft, layout: Layout, around: Frame, names: Names, node: int) -
 
 def _card_lines(made: Draft, names: Names, node: int, box: Box, filled: bool) -> tuple[Line, ...]:
     saying = made.sayings[node]
-    x, ink = box.x + PADDING, "card" if filled else "ink"
-    role = "card" if filled else f"line:{names.hues[node]}"
+    x, ink = box.x + PADDING, f"ink:{names.hues[node]}" if filled else "ink"
+    role = ink if filled else f"line:{names.hues[node]}"
     kind = Line(saying.kind.upper(), Point(x, box.y + KIND_BASE), KIND.size, role, True, tracking=KIND.tracking)
     return (
         kind,

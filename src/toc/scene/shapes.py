@@ -64,12 +64,8 @@ Shape: TypeAlias = Rect | Disc | Lettering | Trace | Polygon | Area | Logo
 
 
 def colour(scene: Scene, role: str) -> str:
-    """Return the colour of a role: a name of the theme's, or `line:`, `tint:` or `link:` and a hue."""
-    use, _, hue = role.partition(":")
-    if not hue:
-        return scene.theme.roles[role]
-    found = scene.theme.hues[hue]
-    return {"line": found.line, "tint": found.tint, "link": found.link}[use]
+    """Return the colour of a role, as `Theme.colour` has it."""
+    return scene.theme.colour(role)
 
 
 def of_lines(scene: Scene, lines: tuple[Line, ...]) -> Iterator[Shape]:
@@ -85,25 +81,26 @@ def of_paper(scene: Scene, view: Box) -> Shape:
 
 def of_lane(scene: Scene, lane: Lane) -> Iterator[Shape]:
     """Yield the shapes of a lane: its tint and its title."""
-    yield Rect(lane.box, LANE_CORNER, colour(scene, f"tint:{lane.hue}"))
+    yield Rect(lane.box, LANE_CORNER, colour(scene, f"tint:{lane.hue}"), colour(scene, f"edge:{lane.hue}"), 1)
     yield from of_lines(scene, lane.lines)
 
 
 def of_card(scene: Scene, card: Card) -> Iterator[Shape]:
     """Yield the shapes of a card, and of a gate."""
-    line = colour(scene, f"line:{card.hue}")
+    line, outline = colour(scene, f"line:{card.hue}"), scene.theme.outline
     if card.highlighted:
-        wide = Box(card.box.x - 5, card.box.y - 5, card.box.width + 10, card.box.height + 10)
-        yield Rect(wide, CORNER + 5, "", colour(scene, "highlight.line"), 4)
+        for away, role, width in ((5, "highlight.line", 4.0), (8, "highlight.edge", 1.2)):
+            wide = Box(card.box.x - away, card.box.y - away, card.box.width + 2 * away, card.box.height + 2 * away)
+            yield Rect(wide, CORNER + away, "", colour(scene, role), width)
     dashes = DRAFT if card.dashed else ()
     match card.shape:
         case "banner":
-            yield Rect(card.box, BANNER_CORNER, VISION)
+            yield Rect(card.box, BANNER_CORNER, VISION, colour(scene, "vision.line"), outline)
         case "filled":
-            yield Rect(card.box, CORNER, line, line, 1.6)
+            yield Rect(card.box, CORNER, colour(scene, f"fill:{card.hue}"), line, outline)
         case shape:
             corner = card.box.width // 2 if shape == "gate" else CORNER
-            yield Rect(card.box, corner, colour(scene, "card"), line, 1.6, dashes)
+            yield Rect(card.box, corner, colour(scene, "card"), line, outline, dashes)
     yield from of_lines(scene, card.lines)
 
 
