@@ -4,13 +4,40 @@ from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from toc.leverage.figures import Carried, Critical, Gain, Pair, Portfolio, Route, SharedCause, Standing, Strategy
+from toc.leverage.condition import collapse, condition, is_settled
+from toc.leverage.degree import State
+from toc.leverage.efforts import Efforts, efforts
+from toc.leverage.figures import (
+    Carried,
+    Critical,
+    Gain,
+    Pair,
+    Portfolio,
+    Route,
+    SharedCause,
+    Standing,
+    Strategy,
+)
 from toc.leverage.graph import Graph, Numbers, modes
-from toc.leverage.scale import DEFAULT, Scale
+from toc.leverage.impacts import DEGREE, WEAKEST_LINK, WORLDS, Impacts
+from toc.leverage.indices import NOTHING, Indices
+from toc.leverage.knock_out import knock_outs
+from toc.leverage.loops import Loop, loops
+from toc.leverage.network import network
+from toc.leverage.paths import Way, leading_to_visions, route, strongest_ways
+from toc.leverage.portfolio import Choice, best_within, front, searched, searched_front
+from toc.leverage.scale import DEFAULT, Scale, scales_to_check
+from toc.leverage.sensitivity import assumptions_of, carried, gains
+from toc.leverage.shapley import EXACT
+from toc.leverage.structure import standings
+from toc.leverage.verdicts import FEWEST, Chances, Limits, judged, reason_withheld
 from toc.model.elements import Key
 from toc.model.theory import Theory
+
+# Pairs are told of from this interaction on, at most so many of each sign.
+TOLD, PAIRS = 0.005, 5
 
 
 @frozen(eq=False, slots=False)
@@ -24,17 +51,17 @@ class Leverage:
 
     theory: Theory
     scale: Scale = DEFAULT
-    method: str = "degree"
+    method: str = DEGREE
     drafts: bool = False
     draws: int = 1000
     seed: int = 0
-    _screened: dict[object, tuple[Key, ...]] = field(factory=dict, init=False, repr=False)
+    _kept: dict[object, tuple[Key, ...]] = field(factory=dict, init=False, repr=False)
+
+    # The network and its values -----------------------------------------------------------------------------------
 
     @cached_property
     def graph(self) -> Graph:
         """The network of degrees."""
-        from toc.leverage.network import network
-
         return network(self.theory, self.scale, self.drafts)
 
     @cached_property
@@ -45,134 +72,230 @@ class Leverage:
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The strategies that can be chosen, in the order of their keys."""
-        raise NotImplementedError
+        return tuple(self._key(strategy) for strategy in self.graph.strategies)
 
     @cached_property
-    def efforts(self) -> "Efforts":
+    def efforts(self) -> Efforts:
         """What each strategy asks for, in a common unit."""
-        raise NotImplementedError
+        return efforts(self.theory, self.scale, self.keys)
 
-    @cached_property
-    def state(self) -> "State":
-        """All values with every strategy on."""
-        raise NotImplementedError
+    @property
+    def state(self) -> State:
+        """All values with every strategy on, by degrees (or by the weakest link, where that is the method)."""
+        return self._impacts.everything
 
-    @cached_property
-    def nothing(self) -> "State":
+    @property
+    def nothing(self) -> State:
         """All values with every strategy off."""
-        raise NotImplementedError
+        return self._impacts.nothing
 
     def degree(self, key: Key) -> float | None:
         """Return how far `key` is achieved with every strategy on, in [0, 1]; None where it has no value."""
-        raise NotImplementedError
+        node = self.graph.number_of.get(key)
+        return None if node is None else self.state.values[node]
 
-    @cached_property
+    @property
     def impact(self) -> float:
         """I(N): how far all strategies together raise the visions (mean over visions), in [-1, 1]."""
-        raise NotImplementedError
+        return self.indices.impact
 
     @cached_property
-    def loops(self) -> "tuple[Loop, ...]":
+    def loops(self) -> tuple[Loop, ...]:
         """The loops, and whether they settle."""
-        raise NotImplementedError
+        state = self.state if self.method != WEAKEST_LINK else None
+        return loops(self.graph, self.numbers, state)
+
+    @cached_property
+    def indices(self) -> Indices:
+        """The numbers behind those of the strategies, on worlds where a cause is shared."""
+        impacts = evolve(self._impacts, method=WORLDS) if self.shared_cause else self._impacts
+        return Indices(self.theory, impacts, self.efforts)
+
+    @cached_property
+    def _impacts(self) -> Impacts:
+        return Impacts(self.graph, self.numbers, self.method, self.seed)
+
+    # Whether the numbers carry verdicts ---------------------------------------------------------------------------
 
     @cached_property
     def condition(self) -> str:
-        """Whether ratios mean something: sound, saturated (a vision above .98) or collapsed (impact below .02)."""
-        raise NotImplementedError
+        """Whether ratios mean something: sound, saturated (whatever is left out) or collapsed (impact below .02)."""
+        visions = self.graph.visions
+        reached = sum(self.state.values[vision] for vision in visions) / max(1, len(visions))
+        return condition(reached, self.impact, self.indices.ends[2])
 
     @cached_property
     def collapse(self) -> Key | None:
         """Where the chain dies: the first element below .05 on the strongest path; None where none is."""
-        raise NotImplementedError
+        node = collapse(self.graph, self._ways, self.state.values)
+        return None if node is None else self._key(node)
 
     @cached_property
     def shared_cause(self) -> SharedCause | None:
         """Where one uncertain cause is counted twice, so that shares are computed on worlds; None where none is.
 
-        Not looked for in models of fewer than three strategies.
+        Looked for with the method `degree` and three strategies or more.
         """
-        raise NotImplementedError
+        if self.method != DEGREE or len(self.graph.strategies) < FEWEST:
+            return None
+        from toc.leverage.shared_cause import shared_cause
+
+        return shared_cause(self.graph, self.numbers, self.seed)
+
+    @cached_property
+    def withheld(self) -> str | None:
+        """Why verdicts are withheld: unsettled, saturated, collapsed, too-few, mixed-efforts; None: they are not."""
+        settled = is_settled(self.graph, self.loops)
+        mixed = bool(self.efforts.mixed)
+        return reason_withheld(self.condition, settled=settled, strategies=len(self.keys), mixed=mixed)
+
+    # Strategies ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def strategies(self) -> tuple[Strategy, ...]:
         """Every strategy's numbers and verdicts, in the order of their keys, all draws made."""
-        raise NotImplementedError
+        return tuple(self._judged(i, chances, Limits()) for i, chances in enumerate(self._chances(Limits())))
 
     @cached_property
     def figures(self) -> Mapping[Key, Strategy]:
         """Every strategy's numbers without any draws: no probabilities, verdicts by the most likely numbers."""
-        raise NotImplementedError
+        return MappingProxyType({key: self._judged(i, None, Limits()) for i, key in enumerate(self.keys)})
 
     def strategy(self, key: Key) -> Strategy | None:
-        """Return one strategy's numbers and verdicts, all draws made."""
-        raise NotImplementedError
+        """Return one strategy's numbers and verdicts, all draws made; None where `key` is none that can be chosen."""
+        return next((strategy for strategy in self.strategies if strategy.key == key), None)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Pairs of strategies by interaction, greatest first: at most five of each sign, from .005 on."""
+        found = sorted(self.interactions, key=lambda pair: -pair.interaction)
+        told = [pair for pair in found if abs(pair.interaction) >= TOLD]
+        good = [pair for pair in told if pair.interaction > 0][:PAIRS]
+        return (*good, *[pair for pair in told if pair.interaction < 0][-PAIRS:])
+
+    @cached_property
+    def interactions(self) -> tuple[Pair, ...]:
+        """All pairs and their interaction, in the order of their keys (of many strategies, those that stand out)."""
+        found = sorted(self.indices.interactions.items())
+        return tuple(Pair(self.keys[i], self.keys[j], interaction) for (i, j), interaction in found)
+
+    @property
+    def synergy(self) -> float:
+        """I(N) less the sum of what each strategy achieves alone: below 0 they overlap."""
+        return self.impact - sum(self.indices.ends[1])
+
+    @property
+    def synergy_degree(self) -> float | None:
+        """The synergy as a part of the impact: 1 nothing works alone, 0 they add up, below 0 they overlap."""
+        return self.synergy / self.impact if self.impact > NOTHING else None
 
     def screened(self, verdict: str, **limits: float) -> tuple[Key, ...]:
         """Return the strategies with `verdict` as `strategies` would say, drawing only as much as is needed for that.
 
-        `limits` change what a verdict means: `ratio` (.5), `draws` (.8, the share of draws), `impact` (.01).
+        `limits` change where verdicts begin (see `Limits`): `ratio`, `draws`, `impact`, `alone`, `missed`.
         """
-        raise NotImplementedError
+        asked = (verdict, *sorted(limits.items()))
+        if asked not in self._kept:
+            wanted = Limits(**limits)
+            found = [self._judged(i, chances, wanted) for i, chances in enumerate(self._chances(wanted))]
+            self._kept[asked] = tuple(strategy.key for strategy in found if verdict in strategy.verdicts)
+        return self._kept[asked]
 
-    @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
-        """Pairs of strategies by interaction, those above 0 first, greatest first: at most five of each sign."""
-        raise NotImplementedError
+    def _judged(self, number: int, chances: Chances | None, limits: Limits) -> Strategy:
+        return judged(self.indices.strategy(number), chances, self.withheld, limits)
 
-    @cached_property
-    def synergy(self) -> float:
-        """I(N) less the sum of what each strategy achieves alone: below 0 they overlap."""
-        raise NotImplementedError
+    def _chances(self, limits: Limits) -> list[Chances | None]:
+        return [None] * len(self.keys)
 
-    @cached_property
-    def synergy_degree(self) -> float | None:
-        """The synergy as a part of the impact: 1 nothing works alone, 0 they add up, below 0 they overlap."""
-        raise NotImplementedError
+    # Portfolios ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def front(self) -> tuple[Portfolio, ...]:
-        """The portfolios that nothing cheaper or as cheap beats, from the cheapest; none for mixed efforts."""
-        raise NotImplementedError
+        """The portfolios that nothing cheaper or as cheap beats, from the cheapest; none for mixed efforts.
 
-    def best_within(self, budget: float) -> Portfolio:
-        """Return the portfolio of the greatest impact whose effort is at most `budget`."""
-        raise NotImplementedError
+        Exact up to 16 strategies, else found by a search.
+        """
+        return tuple(map(self._portfolio, self._front))
+
+    @cached_property
+    def _front(self) -> tuple[Choice, ...]:
+        if self.efforts.mixed or not self.keys:
+            return ()
+        if len(self.keys) <= EXACT:
+            return front(self.indices.impacts.table, self.efforts.values)
+        return searched_front(self.indices.impacts, self.efforts.values)
+
+    def best_within(self, budget: float) -> Portfolio | None:
+        """Return the portfolio of the greatest impact whose effort is at most `budget`; None for mixed efforts."""
+        if self.efforts.mixed:
+            return None
+        if len(self.keys) <= EXACT:
+            return self._portfolio(best_within(self._front, budget))
+        return self._portfolio(searched(self.indices.impacts, self.efforts.values, budget))
+
+    def _portfolio(self, choice: Choice) -> Portfolio:
+        inside = [bool(choice.bits >> i & 1) for i in range(len(self.keys))]
+        chosen = tuple(key for key, kept in zip(self.keys, inside, strict=True) if kept)
+        left_out = tuple(key for key, kept in zip(self.keys, inside, strict=True) if not kept)
+        return Portfolio(choice.effort, choice.impact, chosen, left_out)
+
+    # Elements, links and assumptions ------------------------------------------------------------------------------
 
     @cached_property
     def critical(self) -> tuple[Critical, ...]:
-        """What is lost with each element but visions and chosen strategies' own, greatest first."""
-        raise NotImplementedError
+        """What part of the impact is lost with each element but the visions, most first; none where nothing is."""
+        leading = leading_to_visions(self.graph).difference(self.graph.visions)
+        found = knock_outs(self.graph, self.numbers, [node for node in leading if self.graph.nodes[node].key])
+        critical = [Critical(self._key(node), lost) for node, lost in found.items() if lost > NOTHING]
+        return tuple(sorted(critical, key=lambda one: (-one.knock_out, one.key)))
 
     @cached_property
     def gains(self) -> tuple[Gain, ...]:
         """The links worth strengthening, greatest gain first (the tornado)."""
-        raise NotImplementedError
+        return gains(self.graph, self.numbers, self.scale)
 
     @cached_property
     def assumptions(self) -> tuple[Carried, ...]:
-        """What hangs on each assumption, greatest first."""
-        raise NotImplementedError
+        """What hangs on each assumption, most first."""
+        return carried(self.graph, self.numbers, assumptions_of(self.graph))
 
     @cached_property
     def structure(self) -> tuple[Standing, ...]:
         """Influence and dependence of each element, by links alone: not for verdicts."""
-        raise NotImplementedError
+        return standings(self.graph, self.numbers)
+
+    @cached_property
+    def _ways(self) -> Mapping[int, Way]:
+        return strongest_ways(self.graph, self.numbers)
 
     def strongest_path(self, key: Key) -> Route | None:
         """Return the path of the greatest product of strengths from `key` to a vision; None where there is no path."""
-        raise NotImplementedError
+        node = self.graph.number_of.get(key)
+        if node is None or node not in self._ways:
+            return None
+        return route(self.graph, self.numbers, self._ways, node)
+
+    # How it was done ----------------------------------------------------------------------------------------------
 
     def scale_check(self) -> Mapping[Key, tuple[str | None, ...]]:
-        """Return each strategy's main verdict under five scales of strength words; not unanimous: it hangs on them."""
-        raise NotImplementedError
+        """Return each strategy's main verdict under five scales of strength words, this one first, without draws.
 
-    @property
-    def draws_done(self) -> int:
-        """How many draws have been made for `strategies`."""
-        raise NotImplementedError
+        Where they are not one and the same, the verdict hangs on the scale.
+        """
+        checks = [evolve(self, scale=scale).figures for scale in scales_to_check(self.scale)]
+        return MappingProxyType({key: tuple(check[key].verdict for check in checks) for key in self.keys})
 
     @property
     def share_method(self) -> str:
         """How the impact is shared out: shapley, aumann-shapley (more than 16 strategies) or permutations."""
-        raise NotImplementedError
+        return self.indices.method
+
+    @property
+    def draws_done(self) -> int:
+        """How many draws `strategies` rests on: none where nothing is compared."""
+        return self.draws
+
+    def _key(self, node: int) -> Key:
+        key = self.graph.nodes[node].key
+        assert key is not None
+        return key

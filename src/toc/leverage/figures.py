@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from toc.leverage.graph import Spread
 from toc.model.elements import Key
 from toc.model.links import Link
 
@@ -93,12 +94,14 @@ class Critical:
 
 @frozen
 class Gain:
-    """A link worth strengthening: dI/ds, the next stronger word, and the impact won by it (to first order)."""
+    """A link worth working on: dI/ds, the next word (stronger, or weaker for what hinders), and the impact won by it.
+
+    All to first order: the gain is the gradient times the step from the most likely strength to the next word's.
+    """
 
     link: Link
-    source: Key
     gradient: float
-    strength: float
+    strength: Spread
     next_word: str
     next_strength: float
     gain: float
@@ -106,11 +109,15 @@ class Gain:
 
 @frozen
 class Carried:
-    """An assumption: I(likelihood 1) - I(likelihood 0), that as a share of the impact, and its likelihood."""
+    """An assumption: how much impact hangs on it.
+
+    `criticality` is I(likelihood 1) - I(likelihood 0) (Birnbaum's importance), `share` the part of the impact that is
+    lost where it is false (None where the impact is not above 0), `likelihood` the most likely number.
+    """
 
     key: Key
     criticality: float
-    share: float
+    share: float | None
     likelihood: float
 
 
@@ -126,7 +133,10 @@ class SharedCause:
 
 @frozen
 class Route:
-    """A path from a strategy to a vision: the elements on it, its strengths, and their product."""
+    """A path to a vision: the elements on it, its links, their strengths (times likelihoods), and the product.
+
+    `stated` says whether every strength is the writer's.
+    """
 
     keys: tuple[Key, ...]
     links: tuple[Link, ...]

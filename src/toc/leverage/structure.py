@@ -6,9 +6,14 @@ A net is a list of arcs (source, target, weight) over nodes 0 to n-1.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from toc.leverage.figures import Standing
+from toc.leverage.graph import Graph, Numbers
+
 Arc = tuple[int, int, float]
 # The literature finds that rankings rest after three to five steps.
 LONGEST = 12
+# Sums that grow for ever (a ring in which nothing is lost) are cut off; the ranking rests long before.
+MOST = 1000
 
 
 class Structure(NamedTuple):
@@ -17,6 +22,19 @@ class Structure(NamedTuple):
     influence: tuple[float, ...]
     dependence: tuple[float, ...]
     steps: int
+
+
+def standings(graph: Graph, numbers: Numbers) -> tuple[Standing, ...]:
+    """Return how every element stands in the net of links, by its total relation, each as a share of the greatest.
+
+    Signs and joins are left aside. Total relations and not the powers of MICMAC: where there are no loops, as in most
+    theories of change, a power holds nothing but 0 for all that is fewer links from an end.
+    """
+    n = len(graph.nodes)
+    weights = [(edge.source, edge.target, numbers.strengths[i]) for i, edge in enumerate(graph.edges)]
+    found = total_relation(normalised(weights, n), n)
+    influence, dependence = _scaled(found.influence), _scaled(found.dependence)
+    return tuple(Standing(key, influence[node], dependence[node]) for key, node in sorted(graph.number_of.items()))
 
 
 def micmac(arcs: Sequence[Arc], n: int, longest: int = LONGEST) -> Structure:
@@ -61,7 +79,7 @@ def total_relation(arcs: Sequence[Arc], n: int, tolerance: float = 1e-12) -> Str
         power = _product(way, [1.0] * n)
         total = power
         steps = 1
-        while max(power, default=0.0) > tolerance and steps < 10_000:
+        while max(power, default=0.0) > tolerance and steps < MOST:
             power = _product(way, power)
             total = [value + more for value, more in zip(total, power, strict=True)]
             steps += 1
