@@ -1,7 +1,8 @@
 """The workspaces of the files that are open, and what is known about each: worked out once for each state of its files.
 
-A file belongs to the workspace of the nearest configuration above it, else to that of its folder.
-Open buffers are read before the disk.
+A file belongs to the workspace of the nearest configuration above it; else to that of its folder, of which then only
+the files that are open, that use them and that they use are looked at.
+Open buffers are read before the disk, and what was read from the disk is remembered until it changes there.
 """
 
 from collections.abc import Mapping
@@ -11,23 +12,27 @@ from pathlib import Path
 from threading import Lock
 
 from attrs import evolve, field, frozen
+from pygls import uris
 
 from toc.analysis import Analysis, analyse_workspace
 from toc.config import Settings
+from toc.lsp.nearby import NearbyReader, RememberingReader
 from toc.open_workspace import Workspace, open_workspace
-from toc.workspace import BufferReader, find_root
+from toc.workspace import BufferReader, configuration_of, find_root
 
 
 @frozen(slots=False, eq=False)
 class Snapshot:
     """One state of a workspace: its files on the disk as they are met, and `buffers` over them, by path.
 
+    `beside` are the files of a folder without configuration; with one, all files of the workspace count.
     `read` is what syntax and names say, `checked` what all rules say; each is worked out when it is first asked for.
     """
 
     workspace: Workspace = field(repr=False)
     buffers: Mapping[str, str] = field(repr=False)
     today: date
+    beside: tuple[str, ...] | None = None
     _lock: Lock = field(factory=Lock, repr=False)
 
     @property
@@ -58,8 +63,15 @@ class Snapshot:
         using = (analysis for analysis in analyses if path in analysis.documents)
         return next(own, None) or next(using, None)
 
+    def text_of(self, path: str) -> str | None:
+        """Return the text of the file `path`, None where no analysis reads it."""
+        analyses = self.checked if self.is_checked else self.read
+        return next((found.documents[path].source.text for found in analyses if path in found.documents), None)
+
     def _analysed(self, settings: Settings) -> tuple[Analysis, ...]:
         reader = BufferReader(self.workspace.reader, self.buffers)
+        if self.beside is not None:
+            return analyse_workspace(NearbyReader(reader, self.buffers, self.beside), settings)
         return analyse_workspace(reader, settings)
 
 
@@ -90,8 +102,15 @@ class Project:
         """Look at the disk again: files or the configuration changed there."""
         self.snapshot = self._fresh()
 
+    def uri_of(self, path: str) -> str:
+        """Return the address of a file, as the client wrote it where it is open."""
+        return self.uris.get(path) or uris.from_fs_path(str(self.root / path)) or ""
+
     def _fresh(self) -> Snapshot:
-        return Snapshot(open_workspace(self.root), dict(self.buffers), self.today)
+        workspace = open_workspace(self.root)
+        workspace = evolve(workspace, reader=RememberingReader(workspace.reader))
+        beside = None if configuration_of(self.root) else tuple(sorted(file.name for file in self.root.glob("*.toc")))
+        return Snapshot(workspace, dict(self.buffers), self.today, beside)
 
 
 class Projects:

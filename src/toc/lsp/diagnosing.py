@@ -1,0 +1,127 @@
+"""When what is wrong is told: syntax and names at once after an edit, the rules after a pause.
+
+The rules run in a thread on a state of the files that no further edit can change, and are told only where that state
+is still the present one. Until then, what they said before is told at the places where it now stands.
+A client that can ask for diagnostics is never sent any: it would show them twice.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from toc.diagnostics import Diagnostic
+from toc.lsp.carried import carried
+from toc.lsp.projects import Project, Snapshot
+from toc.lsp.told import told
+
+if TYPE_CHECKING:
+    from toc.lsp.server import Server
+
+AT_ONCE = 0.005
+PAUSE = 0.2
+# Rules on meaning; what comes before is found by reading.
+MEANING = "TOC2"
+Report = types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport
+
+
+class Diagnosing:
+    """The diagnostics of one server, on their way to its client."""
+
+    def __init__(self, server: "Server") -> None:
+        self.server = server
+        self.shown: dict[Path, set[str]] = {}
+        self.last: dict[Path, Snapshot] = {}
+        self.timers: dict[tuple[Path, str], asyncio.TimerHandle] = {}
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def later(self, project: Project) -> None:
+        """Tell what is known at once, and the rest after a pause; a further edit begins both anew."""
+        loop = asyncio.get_running_loop()
+        for name, delay, act in (("at once", AT_ONCE, self._at_once), ("paused", PAUSE, self._check)):
+            timer = self.timers.pop((project.root, name), None)
+            if timer is not None:
+                timer.cancel()
+            self.timers[project.root, name] = loop.call_later(delay, act, project)
+
+    async def pulled(self, params: types.DocumentDiagnosticParams) -> Report:
+        """Return what is wrong in one file, for a client that asks."""
+        found = self.server.project_of(params.text_document.uri)
+        if found is None:
+            return types.RelatedFullDocumentDiagnosticReport(items=[])
+        project, path = found
+        if not self.server.refreshes:
+            # It will not be told that there is more: it waits for all of it.
+            await self._checked(project.snapshot)
+        items = self._items(project, project.snapshot, path)
+        mark = f"{hash(repr(items)):x}"
+        if params.previous_result_id == mark:
+            return types.RelatedUnchangedDocumentDiagnosticReport(result_id=mark)
+        return types.RelatedFullDocumentDiagnosticReport(items=items, result_id=mark)
+
+    def _at_once(self, project: Project) -> None:
+        if not self.server.pulls:
+            self._publish(project, project.snapshot)
+
+    def _check(self, project: Project) -> None:
+        task = asyncio.ensure_future(self._check_and_tell(project, project.snapshot))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _check_and_tell(self, project: Project, snapshot: Snapshot) -> None:
+        await self._checked(snapshot)
+        if project.snapshot is not snapshot:
+            return
+        self.last[project.root] = snapshot
+        if not self.server.pulls:
+            self._publish(project, snapshot)
+        elif self.server.refreshes:
+            await self.server.workspace_diagnostic_refresh_async(None)
+
+    async def _checked(self, snapshot: Snapshot) -> None:
+        if not snapshot.is_checked:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self.server.thread_pool, lambda: snapshot.checked)
+
+    def _publish(self, project: Project, snapshot: Snapshot) -> None:
+        analyses = snapshot.checked if snapshot.is_checked else snapshot.read
+        open_here = self.server.projects.by_root.get(project.root) is project
+        paths = {path for analysis in analyses for path in analysis.documents} if open_here else set[str]()
+        now = {path: items for path in sorted(paths) if (items := self._items(project, snapshot, path))}
+        now |= {path: [] for path in project.buffers if path not in now} if open_here else {}
+        gone = self.shown.get(project.root, set()) - now.keys()
+        self.shown[project.root] = {path for path, items in now.items() if items}
+        for path, items in (*now.items(), *((path, list[types.Diagnostic]()) for path in sorted(gone))):
+            uri = project.uri_of(path)
+            version = self.server.version_of(uri) if path in project.buffers else None
+            self.server.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri=uri, diagnostics=items, version=version)
+            )
+
+    def _items(self, project: Project, snapshot: Snapshot, path: str) -> list[types.Diagnostic]:
+        desk = self.server.desk(project, snapshot, path)
+        if desk is None:
+            return []
+        found = {
+            _mark(diagnostic): diagnostic
+            for diagnostic in self._known(project, snapshot, path)
+            if diagnostic.origin.file == path
+        }
+        return told(found.values(), desk, lambda rule: self.server.pages.address(rule, desk.language))
+
+    def _known(self, project: Project, snapshot: Snapshot, path: str) -> Iterator[Diagnostic]:
+        for analysis in snapshot.checked if snapshot.is_checked else snapshot.read:
+            yield from analysis.diagnostics
+        before = self.last.get(project.root)
+        if snapshot.is_checked or before is None:
+            return
+        rules = [one for analysis in before.checked for one in analysis.diagnostics if one.rule.code >= MEANING]
+        old, new = before.text_of(path), snapshot.text_of(path)
+        yield from carried(rules, path, old, new) if old is not None and new is not None else ()
+
+
+def _mark(diagnostic: Diagnostic) -> tuple[object, ...]:
+    origin = diagnostic.origin
+    return (origin.start, diagnostic.rule.code, origin.end, str(diagnostic.message))

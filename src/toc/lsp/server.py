@@ -1,0 +1,171 @@
+"""The language server: hands what is open to the features."""
+
+import gc
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+
+from toc import __version__
+from toc.catalog import find_all
+from toc.lsp.desk import Desk
+from toc.lsp.diagnosing import Diagnosing, Report
+from toc.lsp.feature import Feature
+from toc.lsp.pages import Pages
+from toc.lsp.positions import UTF16
+from toc.lsp.projects import Project, Projects, Snapshot
+
+
+def serve() -> None:
+    """Speak the protocol on standard input and output until the client says goodbye."""
+    logging.disable(logging.CRITICAL)
+    gc.enable()
+    server = make()
+    gc.freeze()
+    try:
+        server.start_io()
+    finally:
+        server.pages.close()
+
+
+def make(today: Callable[[], date] = date.today) -> "Server":
+    """Return a server with all features; `today` gives the day with which dates are compared."""
+    server = Server(today)
+    for feature in find_all("toc.lsp.features", Feature):
+        _register(server, feature)
+    _register_sync(server)
+    return server
+
+
+class Server(LanguageServer):
+    """A server and the projects open in it."""
+
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
+        super().__init__("toc", __version__)
+        self.projects = Projects(today())
+        self.pages = Pages()
+        self.switches: dict[str, Any] = {}
+        self.diagnosing = Diagnosing(self)
+
+    @property
+    def pulls(self) -> bool:
+        """Whether the client asks for diagnostics."""
+        document = self.client_capabilities.text_document
+        return document is not None and document.diagnostic is not None
+
+    @property
+    def refreshes(self) -> bool:
+        """Whether the client asks again when it is told that there is more to say."""
+        workspace = self.client_capabilities.workspace
+        return bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
+
+    @property
+    def spoken(self) -> str | None:
+        """The language of messages that the client asks for, by its settings or its own language."""
+        asked = self.switches.get("language")
+        return str(asked or "")[:2].casefold() or None
+
+    def project_of(self, uri: str) -> tuple[Project, str] | None:
+        """Return the project and path of a file; None where it is not one on the disk."""
+        place = uris.to_fs_path(uri)
+        if place is None or not uri.startswith("file:"):
+            return None
+        try:
+            return self.projects.of(Path(place))
+        except (OSError, ValueError):
+            return None
+
+    def version_of(self, uri: str) -> int | None:
+        """Return the version of an open file, as the client counts."""
+        return self.workspace.get_text_document(uri).version
+
+    def desk(self, project: Project, snapshot: Snapshot, path: str, *, checked: bool = False) -> Desk | None:
+        """Return the desk of a file in one state of its project; None where nothing reads it."""
+        analysis = snapshot.of(path, checked=checked)
+        if analysis is None:
+            return None
+        analyses = snapshot.checked if checked or snapshot.is_checked else snapshot.read
+        return Desk(
+            project.root,
+            path,
+            analysis,
+            analyses,
+            snapshot.settings,
+            str(self.workspace.position_encoding or UTF16),
+            self.spoken,
+            self.switches,
+            dict(project.uris),
+        )
+
+
+def _register(server: Server, feature: Feature) -> None:
+    def answer(params: Any) -> Any:
+        if feature.of_workspace:
+            return [item for desk in _desks(server) for item in feature.answer(desk, params) or ()]
+        found = server.project_of(params.text_document.uri)
+        if found is None:
+            return None
+        project, path = found
+        desk = server.desk(project, project.snapshot, path, checked=feature.checked)
+        return feature.answer(desk, params) if desk else None
+
+    server.feature(feature.name, feature.options)(answer)
+
+
+def _desks(server: Server) -> Iterator[Desk]:
+    for project in server.projects.by_root.values():
+        for analysis in project.snapshot.read:
+            desk = server.desk(project, project.snapshot, analysis.file)
+            if desk is not None:
+                yield desk
+
+
+def _register_sync(server: Server) -> None:
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        options = params.initialization_options
+        server.switches = dict(options) if isinstance(options, dict) else {}
+        server.switches.setdefault("language", params.locale)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        _changed(server, params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        _changed(server, params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        found = server.project_of(params.text_document.uri)
+        if found is not None:
+            project, path = found
+            project.drop(path)
+            server.projects.forget_closed()
+            server.diagnosing.later(project)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(_params: types.DidChangeWatchedFilesParams) -> None:
+        for project in server.projects.by_root.values():
+            project.refresh()
+            server.diagnosing.later(project)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier="toc"),
+    )
+    async def pull(params: types.DocumentDiagnosticParams) -> Report:
+        return await server.diagnosing.pulled(params)
+
+
+def _changed(server: Server, uri: str) -> None:
+    found = server.project_of(uri)
+    if found is not None:
+        project, path = found
+        project.put(path, uri, server.workspace.get_text_document(uri).source)
+        server.diagnosing.later(project)
