@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from toc.diagnostics import CI, WARNING, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.collective_impact import money_that_runs_out
+from toc.model.dates import last_spoken
 from toc.model.theory import Theory
-from toc.rules.dates import last_spoken
 
 
 @rule(

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from toc.diagnostics import ERROR, Finding, Origin, Related, rule
 from toc.messages import _
 from toc.model.elements import Element
+from toc.model.figures import Figure, figure, figures
 from toc.model.theory import Theory
-from toc.rules.indicators.figures import Figure, figure, figures
 from toc.rules.wording.word_lists import words_of
 
 Name = tuple[str, ...]

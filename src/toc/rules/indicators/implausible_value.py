@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Message, Words, _
 from toc.model.elements import Element
+from toc.model.figures import MEASURES, Figure, figure, figures
 from toc.model.theory import Theory
-from toc.rules.indicators.figures import MEASURES, Figure, figure, figures
 from toc.rules.places import called
 
 

@@ -1,16 +1,14 @@
 """The rule `off-track`."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterator
 from math import floor, log10
-from typing import NamedTuple
 
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import _
 from toc.model.elements import Element
+from toc.model.figures import Figure, unit_of, value_shown
 from toc.model.theory import Theory
-from toc.rules.indicators.figures import Figure, figures, unit_of, value_shown
+from toc.model.way import Way, latest_on, way_of
 from toc.rules.places import called
 
 
@@ -64,68 +62,16 @@ def off_track(theory: Theory, tolerance: float) -> Iterator[Finding]:
     ```
     """
     for indicator in theory.of_kind("indicator"):
-        way = _way(indicator)
-        seen = _latest(indicator, way) if way else None
+        way = way_of(indicator)
+        seen = latest_on(indicator, way) if way else None
         if not way or not seen or not seen.first:
             continue
         expected = way.expected(seen.first)
-        if expected is not None and way.rising * (expected - way.best(seen)) > tolerance * way.length:
+        if expected is not None and way.is_behind(seen, expected, tolerance):
             yield _finding(indicator, way, seen, expected)
 
 
-class _Way(NamedTuple):
-    """The way that an indicator should take: `rising` is 1 upwards and -1 downwards, `points` its days and values."""
-
-    rising: int
-    points: Sequence[tuple[date, float]]
-    best: Callable[[Figure], float]
-    start: Figure
-    end: Figure
-
-    @property
-    def length(self) -> float:
-        """How far it is from the first point to the last."""
-        return abs(self.points[-1][1] - self.points[0][1])
-
-    def expected(self, day: date) -> float | None:
-        """Return the value on `day`: none is expected before the first point, the target after the last."""
-        if day < self.points[0][0]:
-            return None
-        for (start, low), (end, high) in pairwise(self.points):
-            if day <= end:
-                return low + (high - low) * (day - start).days / max((end - start).days, 1)
-        return self.points[-1][1]
-
-
-def _way(indicator: Element) -> _Way | None:
-    stated = [point for point in figures(indicator, "baseline", "milestone", "target") if point.last]
-    ends = {point.stated.name: point for point in stated}
-    start, end = ends.get("baseline"), ends.get("target")
-    if not start or not end or any(point.unit != end.unit for point in stated):
-        return None
-    rise = end.low + end.high - start.low - start.high
-    if not rise or not start.last or not end.last or start.last >= end.last:
-        return None
-    easier = _low if rise > 0 else _high
-    between = [point for point in stated if point.last and start.last < point.last < end.last]
-    points = sorted((point.last, easier(point)) for point in (start, *between, end) if point.last)
-    return _Way(1 if rise > 0 else -1, points, _high if rise > 0 else _low, start, end)
-
-
-def _low(point: Figure) -> float:
-    return point.low
-
-
-def _high(point: Figure) -> float:
-    return point.high
-
-
-def _latest(indicator: Element, way: _Way) -> Figure | None:
-    seen = [point for point in figures(indicator, "observed") if point.last and point.unit == way.end.unit]
-    return max(seen, key=lambda point: (point.last, way.rising * way.best(point)), default=None)
-
-
-def _finding(indicator: Element, way: _Way, seen: Figure, expected: float) -> Finding:
+def _finding(indicator: Element, way: Way, seen: Figure, expected: float) -> Finding:
     return Finding(
         seen.stated.origin,
         _(
@@ -145,6 +91,6 @@ def _finding(indicator: Element, way: _Way, seen: Figure, expected: float) -> Fi
     )
 
 
-def _rounded(expected: float, way: _Way) -> float:
+def _rounded(expected: float, way: Way) -> float:
     """Return what is expected to a hundredth of the way, so that it reads like the figures around it."""
     return round(expected, 2 - floor(log10(way.length))) if way.length else expected

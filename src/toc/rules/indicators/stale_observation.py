@@ -5,9 +5,9 @@ from datetime import date
 
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Message, Words, _
+from toc.model.dates import earliest, last_spoken, later, latest
 from toc.model.elements import Element, Property, Quantity, Range, When, Word
 from toc.model.theory import Theory
-from toc.rules.dates import earliest, last_spoken, later, latest
 from toc.rules.places import called
 
 SEEN = ("baseline", "observed")

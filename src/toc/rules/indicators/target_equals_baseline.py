@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Words, _
+from toc.model.figures import figure
 from toc.model.theory import Theory
-from toc.rules.indicators.figures import figure
 from toc.rules.places import called
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Words, _
+from toc.model.dates import last_spoken, latest
 from toc.model.elements import Range, When
 from toc.model.theory import Theory
-from toc.rules.dates import last_spoken, latest
 
 
 @rule(

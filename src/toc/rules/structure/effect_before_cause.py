@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from toc.diagnostics import ERROR, Finding, Related, rule
 from toc.messages import Words, _
+from toc.model.dates import effect_precedes_cause
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.rules.dates import effect_precedes_cause
 
 
 @rule(

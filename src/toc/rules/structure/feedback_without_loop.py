@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from toc.diagnostics import INFO, Edit, Finding, Fix, Origin, rule
 from toc.messages import Words, _
+from toc.model.dates import effect_precedes_cause
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.queries import components
 from toc.model.theory import Theory
-from toc.rules.dates import effect_precedes_cause
 from toc.rules.places import joined
 
 FEEDBACK = Words("feedback", "rétroaction")

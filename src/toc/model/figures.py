@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from toc.messages import Message, _
+from toc.model.dates import earliest, latest
 from toc.model.elements import Element, Property, Quantity, Range, When
-from toc.rules.dates import earliest, latest
 
 MEASURES = ("baseline", "milestone", "target", "observed")
 
