@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "toc"
 
 VALUES = ("source", "diagnostics", "catalog", "messages", "did_you_mean")
-ANALYSIS = ("config", "key_places", "rule_book", "problems", "waivers", "analysis", "fingerprints")
+ANALYSIS = ("config", "key_places", "rule_book", "chosen_rules", "problems", "waivers", "analysis", "fingerprints")
 EDGE = ("lsp", "preview", "cli")
 
 # Room -> (rooms it may import, third-party packages it may import). A room may always import itself.
@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "model": (VALUES, ("attrs",)),
     "model.modules": ((*VALUES, "syntax.nodes"), ("attrs",)),
     "model.resolve": ((*VALUES, "syntax.nodes", "syntax.keywords"), ("attrs",)),
-    "leverage": (("model",), ("attrs", "numpy")),
+    "leverage": (("model", "messages"), ("attrs", "numpy")),
     "rules": (("model", "leverage", "diagnostics", "messages", "did_you_mean"), ("attrs",)),
     **dict.fromkeys(
         ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules", "diff"), ("attrs",))
@@ -39,6 +39,10 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "formats.dot": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "graphviz")),
     "formats.png": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs", "resvg_py")),
+    "formats.pixels": (("scene",), ("resvg_py",)),
+    "formats.pdf": ((*VALUES, "scene"), ("attrs", "reportlab")),
+    "formats.paper": ((*VALUES, "scene"), ("attrs", "reportlab", "resvg_py", "PIL")),
+    "formats.pptx": ((*VALUES, "scene"), ("attrs", "pptx", "lxml")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
     "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
@@ -83,6 +87,10 @@ CORE_MAY_USE = {
     "workspace": {"os", "io", "tempfile"},
     "__main__": {"os"},
     "scene.engine": FORBIDDEN_IN_CORE,
+    # Files that are made in memory.
+    "formats.pdf": {"io"},
+    "formats.paper": {"io"},
+    "formats.pptx": {"io"},
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "base", "misc"}
 
