@@ -49,23 +49,17 @@ def settle(graph: Graph, group: tuple[int, ...], step: Step, values: list[float]
         low[node], high[node] = 0.0, 1.0
     sweeps = _close(group, step, low, high)
     gap = max(high[node] - low[node] for node in group)
-    reinforcing, positive = is_reinforcing(graph, group), is_positive(graph, group)
-    if gap <= CLOSED or positive:
-        more, converged = 0, True
+    if gap <= CLOSED or is_positive(graph, group):
         for node in group:
             values[node] = low[node]
+        if gap <= CLOSED:
+            return sweeps, None
+        more, converged = 0, True
     else:
-        for node in group:
-            values[node] = 0.0 if reinforcing else (low[node] + high[node]) / 2
-        more, converged = _damp(group, step, values)
-    if not converged:
-        for node in group:
-            values[node] = (low[node] + high[node]) / 2
-    if gap <= CLOSED:
-        return sweeps, None
-    state = SETTLED if gap <= WIDE else TIPPING if reinforcing else SETTLED if converged else OSCILLATING
+        more, converged = _damp_from(graph, group, step, values, (low, high))
+    state = TIPPING if is_reinforcing(graph, group) else SETTLED if converged else OSCILLATING
     ends = (tuple(low[node] for node in group), tuple(high[node] for node in group))
-    return sweeps + more, Bracket(group, state, *ends, sweeps + more)
+    return sweeps + more, Bracket(group, SETTLED if gap <= WIDE else state, *ends, sweeps + more)
 
 
 def is_positive(graph: Graph, group: Sequence[int]) -> bool:
@@ -117,6 +111,21 @@ def _close(group: Sequence[int], step: Step, low: list[float], high: list[float]
         if gap <= CLOSED or moved <= STALLED:
             return sweep
     return SWEEPS
+
+
+def _damp_from(
+    graph: Graph, group: Sequence[int], step: Step, values: list[float], ends: tuple[Sequence[float], Sequence[float]]
+) -> tuple[int, bool]:
+    low, high = ends
+    middle = {node: (low[node] + high[node]) / 2 for node in group}
+    from_nothing = is_reinforcing(graph, group)
+    for node in group:
+        values[node] = 0.0 if from_nothing else middle[node]
+    sweeps, converged = _damp(group, step, values)
+    if not converged:
+        for node in group:
+            values[node] = middle[node]
+    return sweeps, converged
 
 
 def _damp(group: Sequence[int], step: Step, values: list[float]) -> tuple[int, bool]:
