@@ -9,6 +9,7 @@ from attrs import evolve
 from toc.analysis import Analysis, analyse, analyse_workspace, files_of
 from toc.config import Settings, read_config
 from toc.diagnostics import INFO, Finding, Origin, Severity, rule
+from toc.leverage.assessment import Leverage
 from toc.messages import _, show
 from toc.model.theory import Theory
 from toc.workspace import MemoryReader
@@ -201,12 +202,37 @@ def test_rules_that_need_the_day_wait_for_it(monkeypatch: pytest.MonkeyPatch) ->
         """It is this day."""
         yield Finding(Origin(theory.file, 0, 0), _("it is {day}", day=today))
 
-    for place in ("toc.analysis.rule_book", "toc.rule_book.rule_book"):
+    for place in ("toc.analysis.rule_book", "toc.chosen_rules.rule_book", "toc.rule_book.rule_book"):
         monkeypatch.setattr(place, lambda: (speaks_of_the_day,))
     given = check(VISION, Settings(today=TODAY))
 
     assert said(check(VISION)) == []
     assert [show(found.message, "en") for found in given.diagnostics] == ["it is 22 November 2026"]
+
+
+def test_rules_share_the_one_leverage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that ask for the leverage are given the one that the analysis keeps, with the scales of the settings."""
+    given: list[Leverage] = []
+
+    @rule("TOC998", INFO)
+    def one(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
+        """It asks."""
+        given.append(leverage)
+        yield Finding(Origin(theory.file, 0, 0), _("asked"))
+
+    @rule("TOC999", INFO)
+    def other(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
+        """It asks as well."""
+        given.append(leverage)
+        yield Finding(Origin(theory.file, 0, 0), _("asked"))
+
+    for place in ("toc.analysis.rule_book", "toc.chosen_rules.rule_book", "toc.rule_book.rule_book"):
+        monkeypatch.setattr(place, lambda: (one, other))
+    analysis = check(VISION, Settings(scales={"strength": {"weak": 0.2}}))
+
+    assert [leverage is analysis.leverage for leverage in given] == [True, True]
+    assert analysis.leverage.theory is analysis.theory
+    assert analysis.leverage.scale.strength["weak"][1] == 0.2
 
 
 def test_what_is_said_is_sorted() -> None:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from toc.chosen_rules import Choice, rules_to_run
 from toc.config import Settings
 from toc.diagnostics import BASE, Diagnostic, Edit, Finding, Origin, Rule, Severity, TextFix
 from toc.model.modules import uses
 from toc.model.resolve import resolve
 from toc.model.theory import Theory
-from toc.problems import unknown_rule
-from toc.rule_book import ALL, failing_rules, rule_book, rule_named, rules_meant
+from toc.rule_book import rule_book
 from toc.source import Source
 from toc.syntax.nodes import Declaration, Document
 from toc.syntax.parser import parse
@@ -20,12 +22,23 @@ from toc.syntax.problems import unreadable_file
 from toc.waivers import Waiver, unused, waivers_of
 from toc.workspace import Reader, Unreadable
 
-# Wording: what is said about a text does not depend on how things are connected.
-ALONE = ("TOC3",)
-# These rules on changes go by their links, or by what none of them states.
-TOGETHER = frozenset({"TOC309", "TOC310", "TOC313"})
-# A waiver or setting for a rule that does not exist takes nothing away from the model.
-HARMLESS = frozenset({unknown_rule.code})
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
+
+
+@frozen(eq=False, slots=False)
+class _Late:
+    """The leverage of a theory, computed when somebody asks for it."""
+
+    theory: Theory
+    settings: Settings
+
+    @cached_property
+    def leverage(self) -> "Leverage":
+        from toc.leverage.assessment import Leverage
+        from toc.leverage.scale import scale_of
+
+        return Leverage(self.theory, scale_of(self.settings.scales))
 
 
 @frozen
@@ -40,6 +53,12 @@ class Analysis:
     documents: Mapping[str, Document] = field(repr=False)
     theory: Theory = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
+    _late: _Late = field(eq=False, repr=False)
+
+    @property
+    def leverage(self) -> "Leverage":
+        """What each strategy achieves for its effort; the numbers that the rules have spoken by."""
+        return self._late.leverage
 
     @property
     def has_errors(self) -> bool:
@@ -132,9 +151,10 @@ def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], ow
     findings += [finding for finding in resolved if not (unread and _code(finding) == "TOC101")]
     waivers, unknown = waivers_of(documents.values())
     findings += unknown
-    chosen = _Choice(settings, frozenset((BASE, *theory.profiles, *settings.profiles)))
-    rules = _rules(chosen, findings, errors_only=wish.errors_only)
-    findings += [finding for rule in rules for finding in _run(rule, theory, settings)]
+    chosen = Choice(settings, frozenset((BASE, *theory.profiles, *settings.profiles)))
+    rules = rules_to_run(chosen, findings, errors_only=wish.errors_only)
+    late = _Late(theory, settings)
+    findings += [finding for rule in rules for finding in _run(rule, late)]
     kept, used = _waived(findings, waivers)
     if waivers and not wish.errors_only:
         decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
@@ -146,6 +166,7 @@ def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], ow
         MappingProxyType(documents),
         theory,
         _sorted(_shown(kept, chosen, documents if wish.with_fixes else {})),
+        late,
     )
 
 
@@ -200,62 +221,19 @@ def _has_theory(document: Document) -> bool:
     return any(isinstance(node, Declaration) and node.kind == "theory" for node in nodes)
 
 
-@frozen
-class _Choice:
-    """Which rules are asked for: by the settings, and by the profiles of theory and settings."""
-
-    settings: Settings
-    profiles: frozenset[str]
-
-    def selects(self, rule: Rule) -> bool:
-        """Whether `rule` is on. Naming it selects it whatever the profile; errors of the compiler are always on."""
-        if rule.code < "TOC2" and rule.severity is Severity.ERROR:
-            return True
-        if self.severity(rule) is None or _among(rule, self.settings.ignore):
-            return False
-        if not self.profiles.isdisjoint(rule.profiles) and _among(rule, self.settings.select):
-            return True
-        return any(name != ALL and rule_named(name) is rule for name in self.settings.select)
-
-    def severity(self, rule: Rule) -> Severity | None:
-        """Return how much `rule` weighs, None where it is switched off; errors of the compiler stay errors."""
-        if rule.code < "TOC2" and rule.severity is Severity.ERROR:
-            return rule.severity
-        return self.settings.severities.get(rule.name, rule.severity_in(self.profiles))
-
-
-def _among(rule: Rule, names: Sequence[str]) -> bool:
-    return ALL in names or any(rule in rules_meant(name) for name in names)
-
-
-def _rules(chosen: _Choice, findings: Sequence[Finding], *, errors_only: bool) -> tuple[Rule, ...]:
-    """Return the rules on meaning to be run, given what is wrong already."""
-    errors = {_code(finding) for finding in findings if finding.rule and finding.rule.severity is Severity.ERROR}
-    if any(code < "TOC1" for code in errors):
-        return ()
-    starts, left_out = (ALONE, TOGETHER) if errors - HARMLESS else (("TOC",), frozenset[str]())
-    # A severity in the settings may make an error of any rule.
-    few = errors_only and Severity.ERROR not in chosen.settings.severities.values()
-    return tuple(
-        rule
-        for rule in (failing_rules() if few else rule_book())
-        if rule.check
-        and rule.code.startswith(starts)
-        and rule.code not in left_out
-        and not (errors_only and chosen.severity(rule) is not Severity.ERROR)
-        and chosen.selects(rule)
-    )
-
-
-def _run(rule: Rule, theory: Theory, settings: Settings) -> Iterator[Finding]:
+def _run(rule: Rule, late: _Late) -> Iterator[Finding]:
     assert rule.check is not None
+    settings = late.settings
     arguments: dict[str, object] = {**rule.thresholds, **settings.thresholds.get(rule.name, {})}
     code = rule.check.__code__
-    if "today" in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
+    asked = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    if "today" in asked:
         if settings.today is None:
             return
         arguments["today"] = settings.today
-    for finding in rule.check(theory, **arguments):
+    if "leverage" in asked:
+        arguments["leverage"] = late.leverage
+    for finding in rule.check(late.theory, **arguments):
         yield evolve(finding, rule=rule)
 
 
@@ -274,7 +252,7 @@ def _waived(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> tuple[lis
     return kept, used
 
 
-def _shown(findings: Sequence[Finding], chosen: _Choice, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def _shown(findings: Sequence[Finding], chosen: Choice, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     for finding in findings:
         assert finding.rule is not None
         severity = chosen.severity(finding.rule)
