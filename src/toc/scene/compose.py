@@ -1,5 +1,7 @@
 """From a theory to a scene: the whole way, step by step."""
 
+from attrs import evolve
+
 from toc.messages import LANGUAGES
 from toc.model.public import without_private
 from toc.model.theory import Theory
@@ -22,7 +24,14 @@ def compose(theory: Theory, options: Options) -> Scene:
     found = shown(theory, options)
     made = draft(theory, found, language)
     layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None)
-    return picture(theory, made, layout, options, language)
+    scene = picture(theory, made, layout, options, language)
+    return _detailed(theory, scene) if options.details else scene
+
+
+def _detailed(theory: Theory, scene: Scene) -> Scene:
+    from toc.scene.details import details
+
+    return evolve(scene, details=details(theory, scene.cards, scene.links, scene.language))
 
 
 def _arranger(options: Options) -> Arranger:
