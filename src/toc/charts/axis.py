@@ -35,7 +35,8 @@ def axis(
     title: str, low: float, high: float, start: float, end: float, say: Callable[[float], str], most: int = 6
 ) -> Axis:
     """Return an axis of round numbers, in at most `most` steps or so, that holds `low` to `high`."""
-    room = (high - low) or abs(high) or 1.0
+    high = high if high > low else low + 1.0
+    room = high - low
     power = 10.0 ** floor(log10(room / most))
     step = next(power * each for each in STEPS if room / (power * each) <= most)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from toc.charts.axis import Axis, axis
 from toc.charts.chart import WIDTH, Chart
-from toc.charts.labels import ACROSS, Label, Placed, Stretch, beside, beside_or_in_column, column_height
+from toc.charts.labels import ACROSS, Label, Placed, Stretch, beside, beside_or_in_column, column_height, overlap
 from toc.charts.legend import legend
 from toc.charts.pen import LEADING, PLAIN, SMALL, Mark, bar, dot, paragraph, rule, text
 from toc.scene.measure import Style, width, wrap_evenly
@@ -17,6 +17,8 @@ LEFT, RIGHT, TOP, BELOW = 62, 18, 10, 46
 HEIGHT = 400
 COLUMN = 236
 LABEL = 160
+# Free room along the edges, so that points at the ends of the axes stand clear of them.
+EDGE = 12
 MOST = 36
 
 
@@ -75,7 +77,7 @@ def scatter(wanted: Scatter, look: Theme) -> Chart:
     named = wanted.points[:MOST]
     frame = _frame(wanted, WIDTH - RIGHT, HEIGHT)
     helps, labels = _Helps(wanted, frame), _labels(named, frame, LABEL)
-    placed = beside(labels, _inner(frame), helps.boxes, helps.lines)
+    placed = beside(labels, _inner(frame), helps.boxes, [*helps.lines, *helps.axes])
     if None not in placed:
         return _drawn(wanted, frame, helps, labels, [each for each in placed if each], look)
     right = WIDTH - RIGHT - COLUMN - ACROSS
@@ -91,7 +93,7 @@ def _with_column(
     frame = _frame(wanted, right, height)
     helps, labels = _Helps(wanted, frame), _labels(named, frame, LABEL)
     column = Box(round(right) + ACROSS, TOP, COLUMN, height)
-    placed = beside_or_in_column(labels, _inner(frame), helps.boxes, helps.lines, column)
+    placed = beside_or_in_column(labels, _inner(frame), helps.boxes, [*helps.lines, *helps.axes], column)
     if height < tallest and any(each.box.bottom > column.bottom + 2 for each in placed):
         return None
     return _drawn(wanted, frame, helps, labels, placed, look)
@@ -105,8 +107,8 @@ class _Frame:
     @property
     def box(self) -> Box:
         """The plot."""
-        left, top = round(self.x.start), round(self.y.end)
-        return Box(left, top, round(self.x.end) - left, round(self.y.start) - top)
+        left, top = round(self.x.start) - EDGE, round(self.y.end) - EDGE
+        return Box(left, top, round(self.x.end) + EDGE - left, round(self.y.start) + EDGE - top)
 
 
 def _inner(frame: _Frame) -> Box:
@@ -118,8 +120,8 @@ def _frame(wanted: Scatter, right: float, height: float) -> _Frame:
     low_x, high_x, low_y, high_y = wanted.bounds
     xs, ys = [point.x for point in wanted.points], [point.y for point in wanted.points]
     return _Frame(
-        axis(wanted.x, min([low_x, *xs]), max([high_x, *xs]), LEFT, right, wanted.say),
-        axis(wanted.y, min([low_y, *ys]), max([high_y, *ys]), TOP + height, TOP, wanted.say),
+        axis(wanted.x, min([low_x, *xs]), max([high_x, *xs]), LEFT + EDGE, right - EDGE, wanted.say),
+        axis(wanted.y, min([low_y, *ys]), max([high_y, *ys]), TOP + height - EDGE, TOP + EDGE, wanted.say),
     )
 
 
@@ -127,34 +129,47 @@ class _Helps:
     """The rays and fields of a scatter, placed: the boxes of their names, and their lines."""
 
     def __init__(self, wanted: Scatter, frame: _Frame) -> None:
-        self.rays = [(ray, *_ray(ray, frame)) for ray in wanted.rays]
-        self.names = _names_of_fields(wanted.fields, frame) if wanted.fields else []
+        points = [Box(round(frame.x.at(one.x)) - 9, round(frame.y.at(one.y)) - 9, 18, 18) for one in wanted.points]
+        self.rays: list[tuple[Ray, Stretch, Box]] = []
+        for ray in wanted.rays:
+            self.rays.append((ray, *_ray(ray, frame, points, [name for _ray, _line, name in self.rays])))
+        self.names = _names_of_fields(wanted.fields, frame, points) if wanted.fields else []
         self.boxes = [box for _ray, _line, box in self.rays] + [box for _name, box, _anchor in self.names]
         self.lines: list[Stretch] = [line for _ray, line, _box in self.rays]
+        box, zero = frame.box, (frame.x.at(0), frame.y.at(0))
+        self.axes: list[Stretch] = [((zero[0], box.y), (zero[0], box.bottom)), ((box.x, zero[1]), (box.right, zero[1]))]
         if wanted.fields:
-            x, y, box = frame.x.at(wanted.fields.x), frame.y.at(wanted.fields.y), frame.box
+            x, y = frame.x.at(wanted.fields.x), frame.y.at(wanted.fields.y)
             self.lines += [((x, box.y), (x, box.bottom)), ((box.x, y), (box.right, y))]
 
 
-def _ray(ray: Ray, frame: _Frame) -> tuple[Stretch, Box]:
+def _ray(ray: Ray, frame: _Frame, points: Sequence[Box], names: Sequence[Box]) -> tuple[Stretch, Box]:
+    """The line, and its name above it, as near to its end as points and the names of others leave room."""
     end = min(frame.x.high, frame.y.high / ray.slope)
-    at = (frame.x.at(end), frame.y.at(end * ray.slope))
     size, box = round(width(ray.name, SMALL)), frame.box
-    # At the upper edge the name stands to the left of the line, at the right edge above it.
-    upper = at[1] <= box.y + 1
-    left = at[0] - size - 16 if upper else box.right - size - 4
-    top = box.y + 3 if upper else at[1] - LEADING - 3
-    return ((frame.x.at(0), frame.y.at(0)), at), Box(round(max(left, box.x + 4)), round(top), size, LEADING)
+    places = []
+    for tenths in range(20, 6, -1):
+        x, y = frame.x.at(end * tenths / 20), frame.y.at(end * ray.slope * tenths / 20)
+        top = max(y - LEADING - 3, box.y + 1)
+        places.append(Box(max(round(x) - size - 6, box.x + 4), round(top), size, LEADING))
+    taken = [*points, *names]
+    place = next((each for each in places if not any(overlap(each, other) for other in taken)), places[0])
+    return ((frame.x.at(0), frame.y.at(0)), (frame.x.at(end), frame.y.at(end * ray.slope))), place
 
 
-def _names_of_fields(fields: Fields, frame: _Frame) -> list[tuple[str, Box, str]]:
+def _names_of_fields(fields: Fields, frame: _Frame, points: Sequence[Box]) -> list[tuple[str, Box, str]]:
+    """Each name in its corner, or beside it where points stand there."""
     box, found = frame.box, []
     for number, name in enumerate(fields.names):
         size = round(width(name, SMALL))
         right, below = number % 2, number // 2
-        left = box.right - size - 6 if right else box.x + 6
-        top = box.bottom - LEADING - 4 if below else box.y + 4
-        found.append((name, Box(left, top, size, LEADING), "end" if right else "start"))
+        top = box.bottom - EDGE - LEADING - 3 if below else box.y + EDGE + 3
+        places = [
+            Box(box.right - size - 6 - shift if right else box.x + 6 + shift, top, size, LEADING)
+            for shift in range(0, max(1, box.width // 2 - size), 16)
+        ]
+        place = next((each for each in places if not any(overlap(each, point) for point in points)), places[0])
+        found.append((name, place, "end" if right else "start"))
     return found
 
 
@@ -176,15 +191,14 @@ def _drawn(
     box, roles = frame.box, look.roles
     parts = [bar(box, roles["card"]), *_grid(frame, look)]
     parts += [rule(*line[0], *line[1], roles["muted"], 1, "2 4") for line in helps.lines[len(helps.rays) :]]
-    for ray, line, name in helps.rays:
+    for ray, line, _name in helps.rays:
         parts.append(rule(*line[0], *line[1], roles["muted"], 1.4, "7 5" if ray.dashed else ""))
+    parts += [rule(*each.leader[0], *each.leader[1], roles["muted"], 0.8) for each in placed if each.leader]
+    for ray, _line, name in helps.rays:
         parts.append(text(name.x, name.bottom - 4, ray.name, SMALL, roles["muted"], halo=roles["card"]))
     for content, place, anchor in helps.names:
         x = place.right if anchor == "end" else place.x
-        parts.append(text(x, place.bottom - 4, content, SMALL, roles["muted"], anchor))
-    for each in placed:
-        if each.leader:
-            parts.append(rule(*each.leader[0], *each.leader[1], roles["muted"], 0.8))
+        parts.append(text(x, place.bottom - 4, content, SMALL, roles["muted"], anchor, roles["card"]))
     ordered = sorted(wanted.points, key=lambda point: (point.y, point.x))
     parts += [dot(frame.x.at(point.x), frame.y.at(point.y), point.mark, look, point.says) for point in ordered]
     parts += [_label(label, each, PLAIN, look) for label, each in zip(labels, placed, strict=True)]
@@ -208,6 +222,7 @@ def _grid(frame: _Frame, look: Theme) -> list[str]:
         parts.append(rule(box.x - 4, at, box.right, at, roles["rule"]))
         parts.append(text(box.x - 8, at + 4, said, SMALL, roles["muted"], "end"))
     zero = frame.y.at(0)
+    parts.append(rule(frame.x.at(0), box.y, frame.x.at(0), box.bottom, roles["muted"], 1.2))
     parts.append(rule(box.x, zero, box.right, zero, roles["muted"], 1.2))
     parts.append(text((box.x + box.right) / 2, box.bottom + 36, frame.x.title, SMALL, roles["ink"], "middle"))
     x, y = 14, round((box.y + box.bottom) / 2)
