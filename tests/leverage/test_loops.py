@@ -314,6 +314,18 @@ def test_the_search_for_loops_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 66 <= len(found) < 2000
 
 
+def test_one_loop_is_found_in_a_ring_too_large_to_look_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the search ends before any loop is closed, there is still a shortest one through the lowest node."""
+    names = [f"C{number:02d}" for number in range(60)]
+    links = [(names[n], names[(n + step) % 60], CONTRIBUTES, 0.5) for n in range(60) for step in (1, 4)]
+    graph = graph_of(links, strategies=(), visions=names[-1:])
+    monkeypatch.setattr(loops_module, "STEPS", 100)
+
+    found = shortest_loops(graph, graph.groups[0])
+
+    assert found == (tuple(range(0, 60, 4)),)
+
+
 @given(st.integers(1, 5), st.data())
 def test_systems_of_equations_are_solved_both_ways(count: int, data: st.DataObject) -> None:
     """What is found for x = A x + b fulfils it, by elimination and, with more unknowns, by sweeps."""

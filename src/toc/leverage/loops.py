@@ -55,7 +55,7 @@ def shortest_loops(graph: Graph, group: Sequence[int], most: int = SHOWN) -> tup
     """Return the shortest loops in `group`, at most `most`, each as its nodes from the lowest on, in their order.
 
     Shorter ones first, those of the same length by their nodes. The search takes 200,000 steps at most; in a network
-    so dense that this ends it, it has found the shorter ones.
+    so large or dense that this ends it, it has found the shorter ones, and at least one through the lowest node.
     """
     search = _Search(graph, group)
     found: list[tuple[int, ...]] = []
@@ -67,7 +67,7 @@ def shortest_loops(graph: Graph, group: Sequence[int], most: int = SHOWN) -> tup
                     return tuple(found)
         if search.steps > STEPS:
             break
-    return tuple(found)
+    return tuple(found) or (search.shortest(group[0]),)
 
 
 def _loop(
@@ -184,6 +184,15 @@ class _Search:
             elif node not in path and len(path) + back.get(node, length) <= length:
                 path.append(node)
                 branches.append(iter(self.following[node]))
+
+    def shortest(self, lowest: int) -> tuple[int, ...]:
+        """Return a shortest loop through the lowest node of the group."""
+        self.steps = -len(self.graph.edges)
+        back = self.ways_back(lowest)
+        path = [min(self.following[lowest], key=lambda node: (back[node], node))]
+        while path[-1] != lowest:
+            path.append(min(self.following[path[-1]], key=lambda node: (back.get(node, len(back)), node)))
+        return (lowest, *path[:-1])
 
     def ways_back(self, start: int) -> dict[int, int]:
         """Return how many links lead from each node to `start`, by nodes higher than it."""
