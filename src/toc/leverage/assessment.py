@@ -9,17 +9,7 @@ from attrs import evolve, field, frozen
 from toc.leverage.condition import collapse, condition, is_settled
 from toc.leverage.degree import State
 from toc.leverage.efforts import Efforts, efforts
-from toc.leverage.figures import (
-    Carried,
-    Critical,
-    Gain,
-    Pair,
-    Portfolio,
-    Route,
-    SharedCause,
-    Standing,
-    Strategy,
-)
+from toc.leverage.figures import SOUND, Carried, Critical, Gain, Pair, Portfolio, Route, SharedCause, Standing, Strategy
 from toc.leverage.graph import Graph, Numbers, modes
 from toc.leverage.impacts import DEGREE, WEAKEST_LINK, WORLDS, Impacts
 from toc.leverage.indices import NOTHING, Indices
@@ -121,7 +111,9 @@ class Leverage:
     def condition(self) -> str:
         """Whether ratios mean something: sound, saturated (whatever is left out) or collapsed (impact below .02)."""
         visions = self.graph.visions
-        reached = sum(self.state.values[vision] for vision in visions) / max(1, len(visions))
+        if not visions:
+            return SOUND
+        reached = sum(self.state.values[vision] for vision in visions) / len(visions)
         return condition(reached, self.impact, self.indices.ends[2])
 
     @cached_property

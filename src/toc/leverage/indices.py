@@ -10,7 +10,7 @@ from toc.leverage.efforts import Efforts
 from toc.leverage.figures import Strategy
 from toc.leverage.graph import CHANGE, Graph
 from toc.leverage.impacts import DEGREE, Impacts
-from toc.leverage.paths import leading_to_visions, reached
+from toc.leverage.paths import between, leading_to_visions, reached
 from toc.leverage.routes import independent_routes
 from toc.leverage.shapley import EXACT, aumann_shapley, interactions, sampled_interactions, sampled_shapley, shapley
 from toc.model.elements import Key
@@ -97,6 +97,7 @@ class Indices:
         share = part / impact if impact > NOTHING else None
         places = self._places(node)
         near = reached(self.graph, node)
+        ways = [self.graph.edges[number] for number in between(self.graph, near, self._leading)]
         changes = [other for other in near if self.graph.nodes[other].kind == CHANGE]
         visions = near.intersection(self.graph.visions)
         return Strategy(
@@ -113,10 +114,10 @@ class Indices:
             break_even=self._break_even(number, share),
             reach=len(changes),
             weight=len(visions) / max(1, len(self.graph.visions)),
-            routes=independent_routes(self._arcs(near), node, sorted(visions)),
+            routes=independent_routes([(edge.source, edge.target) for edge in ways], node, sorted(visions)),
             breadth=self._breadth(number, changes),
             depth=min(places, default=None),
-            stated=self._stated(near),
+            stated=all(edge.stated for edge in ways),
         )
 
     def _key(self, node: int) -> Key:
@@ -146,19 +147,6 @@ class Indices:
     @cached_property
     def _leading(self) -> frozenset[int]:
         return leading_to_visions(self.graph)
-
-    def _between(self, near: frozenset[int]) -> list[int]:
-        """Return the edges on the ways from a strategy to the visions, `near` being what it leads to."""
-        between = near & self._leading
-        outgoing = (number for node in sorted(between) for number in self.graph.outgoing[node])
-        return [number for number in outgoing if self.graph.edges[number].target in between]
-
-    def _arcs(self, near: frozenset[int]) -> list[tuple[int, int]]:
-        edges = (self.graph.edges[number] for number in self._between(near))
-        return [(edge.source, edge.target) for edge in edges]
-
-    def _stated(self, near: frozenset[int]) -> bool:
-        return all(self.graph.edges[number].stated for number in self._between(near))
 
     def _breadth(self, number: int, changes: Sequence[int]) -> float:
         """Return how many changes a strategy raises, as if it raised them alike: (sum of gains)^2 / sum of squares.

@@ -30,6 +30,13 @@ def _spread(starts: Iterable[int], following: Sequence[Sequence[int]]) -> frozen
     return frozenset(found)
 
 
+def between(graph: Graph, start: frozenset[int], end: frozenset[int]) -> list[int]:
+    """Return the edges on the ways from a node (`start`: what it leads to) to others (`end`: what leads to them)."""
+    inside = start & end
+    outgoing = (number for node in sorted(inside) for number in graph.outgoing[node])
+    return [number for number in outgoing if graph.edges[number].target in inside]
+
+
 class Way(NamedTuple):
     """The best way on from a node: the product of strengths up to a vision, and the edge taken (None: it is one)."""
 
