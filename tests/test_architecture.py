@@ -42,7 +42,8 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "formats.pixels": (("scene",), ("resvg_py",)),
     "formats.pdf": ((*VALUES, "scene"), ("attrs", "reportlab")),
     "formats.paper": ((*VALUES, "scene"), ("attrs", "reportlab", "resvg_py", "PIL")),
-    "formats.pptx": ((*VALUES, "scene"), ("attrs", "pptx", "lxml")),
+    "formats.pptx": ((*VALUES, "scene"), ("attrs", "pptx")),
+    "formats.slides": ((*VALUES, "scene"), ("attrs", "pptx")),
     "reporters": ((*ANALYSIS, *VALUES, "scene", "model"), ("attrs",)),
     "diff": ((*VALUES, "model", "leverage", "syntax.keywords", "syntax.spelling"), ("attrs",)),
     "diff.reports": ((*VALUES, "model", "scene", "reporters.cells"), ("attrs",)),
@@ -91,6 +92,7 @@ CORE_MAY_USE = {
     "formats.pdf": {"io"},
     "formats.paper": {"io"},
     "formats.pptx": {"io"},
+    "formats.slides": {"io"},
 }
 NO_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "base", "misc"}
 
