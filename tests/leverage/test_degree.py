@@ -324,6 +324,22 @@ def test_derivatives_at_the_ends_of_strengths() -> None:
     assert found.strengths == (-1.0, 0.0, 0.0)
 
 
+def test_derivatives_by_assumptions() -> None:
+    """An assumption under links of each kind and under a node has the derivative of the formula written out."""
+    links = [("S", "V", CONTRIBUTES, 0.6), ("F", "V", REQUIRES, 0.8), ("G", "V", HINDERS, 0.4)]
+    doubts = {("S", "V"): ["p", "q"], ("F", "V"): ["p"], ("G", "V"): ["p"], "V": ["p"]}
+    sources = {"F": 0.7, "G": 0.5, "p": 0.9, "q": 0.8}
+    graph = graph_of(links, sources=sources, doubts=doubts)
+    values = evaluate(graph, modes(graph), [1.0]).values
+    found = dict(zip(names_of(graph), gradient(graph, modes(graph), [1.0], values).nodes, strict=True))
+
+    def vision(p: float, q: float) -> float:
+        return 0.6 * p * q * (1 - 0.8 * (1 - 0.7 * p)) * (1 - 0.4 * 0.5 * p) * p
+
+    assert found["p"] == pytest.approx((vision(0.9 + 1e-6, 0.8) - vision(0.9 - 1e-6, 0.8)) / 2e-6, abs=1e-8)
+    assert found["q"] == pytest.approx((vision(0.9, 1.0) - vision(0.9, 0.0)), abs=1e-12)
+
+
 def test_derivatives_around_a_balancing_loop() -> None:
     """A = a (1 - c b A) in closed form: its derivatives by the strengths inside the loop are those of the formula."""
     a, b, c, d = 0.2, 0.3, 0.4, 0.9

@@ -343,6 +343,15 @@ def test_systems_of_equations_are_solved_both_ways(count: int, data: st.DataObje
     assert found_many == pytest.approx(found * copies, abs=1e-12)
 
 
+def test_sweeps_end_where_a_system_has_no_answer() -> None:
+    """A loop of many that has no fixed point below infinity is left after a bounded number of sweeps."""
+    count = DENSE + 1
+
+    found = solve([{(place + 1) % count: 1.0} for place in range(count)], [1.0] * count)
+
+    assert all(1.0 < value < float("inf") for value in found)
+
+
 def test_a_singular_system_has_a_finite_answer() -> None:
     """At the very edge of tipping a derivative would be infinite; what is found is large and finite."""
     found = solve([{1: 1.0}, {0: 1.0}], [1.0, 0.0])
@@ -351,7 +360,7 @@ def test_a_singular_system_has_a_finite_answer() -> None:
 
 
 def test_derivatives_around_a_reinforcing_loop() -> None:
-    """With A = a / (1 - a' b b'), roughly, the slope of the vision by each strength is that of its closed form."""
+    """The slope of the vision by each strength, also by those inside the loop, is that of its closed form."""
 
     def vision(s: float, b: float, c: float, d: float) -> float:
         # A = 1 - (1 - s)(1 - c b A): solved for A, then down to the vision.
