@@ -123,7 +123,7 @@ def files_of(reader: Reader, settings: Settings) -> tuple[str, ...]:
 
 def diagnosed(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     """Return findings of the compiler as diagnostics, without fixes, sorted."""
-    return _sorted(_diagnostic(finding, finding.rule.severity, ()) for finding in findings if finding.rule)
+    return in_order(_diagnostic(finding, finding.rule.severity, ()) for finding in findings if finding.rule)
 
 
 def _own(file: str, closure: Iterable[str], users: Mapping[str, int]) -> frozenset[str]:
@@ -165,7 +165,7 @@ def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], ow
         MappingProxyType(sources),
         MappingProxyType(documents),
         theory,
-        _sorted(_shown(kept, chosen, documents if wish.with_fixes else {})),
+        in_order(_shown(kept, chosen, documents if wish.with_fixes else {})),
         late,
     )
 
@@ -277,7 +277,8 @@ def _diagnostic(finding: Finding, severity: Severity, fixes: tuple[TextFix, ...]
     return Diagnostic(finding.rule, severity, finding.message, finding.origin, finding.hint, finding.related, fixes)
 
 
-def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics sorted by file, offset and code."""
     return tuple(sorted(diagnostics, key=_rank))
 
 

@@ -10,6 +10,7 @@ from toc.diagnostics import Diagnostic, Origin
 def carried(diagnostics: Iterable[Diagnostic], file: str, before: str, after: str) -> Iterator[Diagnostic]:
     """Yield the diagnostics that do not touch what changed between two texts of `file`, at their new places.
 
+    They come without fixes: those are edits of the old text.
     The change is taken to be one piece: what lies between the common beginning and the common end of both texts.
     """
     start, end = changed(before, after)
@@ -30,7 +31,6 @@ def carried(diagnostics: Iterable[Diagnostic], file: str, before: str, after: st
                 for other in diagnostic.related
                 if (found := moved(other.origin)) is not None
             )
-            # Its edits are those of the old text.
             yield evolve(diagnostic, origin=place, related=related, fixes=())
 
 

@@ -14,7 +14,8 @@ from lsprotocol import types
 
 from toc.diagnostics import Diagnostic
 from toc.lsp.carried import carried
-from toc.lsp.projects import Project, Snapshot
+from toc.lsp.feature import LATEST
+from toc.lsp.projects import Project, Snapshot, through
 from toc.lsp.told import told
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Diagnosing:
         if not self.server.refreshes:
             # It will not be told that there is more: it waits for all of it.
             await self._checked(project.snapshot)
-        items = self._items(project, project.snapshot, path)
+        items = self._items(project, path)
         mark = f"{hash(repr(items)):x}"
         if params.previous_result_id == mark:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=mark)
@@ -63,7 +64,7 @@ class Diagnosing:
 
     def _at_once(self, project: Project) -> None:
         if not self.server.pulls:
-            self._publish(project, project.snapshot)
+            self._publish(project)
 
     def _check(self, project: Project) -> None:
         task = asyncio.ensure_future(self._check_and_tell(project, project.snapshot))
@@ -76,7 +77,7 @@ class Diagnosing:
             return
         self.last[project.root] = snapshot
         if not self.server.pulls:
-            self._publish(project, snapshot)
+            self._publish(project)
         elif self.server.refreshes:
             await self.server.workspace_diagnostic_refresh_async(None)
 
@@ -85,11 +86,11 @@ class Diagnosing:
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self.server.thread_pool, lambda: snapshot.checked)
 
-    def _publish(self, project: Project, snapshot: Snapshot) -> None:
-        analyses = snapshot.checked if snapshot.is_checked else snapshot.read
+    def _publish(self, project: Project) -> None:
+        analyses = project.knows(LATEST)
         open_here = self.server.projects.by_root.get(project.root) is project
         paths = {path for analysis in analyses for path in analysis.documents} if open_here else set[str]()
-        now = {path: items for path in sorted(paths) if (items := self._items(project, snapshot, path))}
+        now = {path: items for path in sorted(paths) if (items := self._items(project, path))}
         now |= {path: [] for path in project.buffers if path not in now} if open_here else {}
         gone = self.shown.get(project.root, set()) - now.keys()
         self.shown[project.root] = {path for path, items in now.items() if items}
@@ -100,26 +101,26 @@ class Diagnosing:
                 types.PublishDiagnosticsParams(uri=uri, diagnostics=items, version=version)
             )
 
-    def _items(self, project: Project, snapshot: Snapshot, path: str) -> list[types.Diagnostic]:
-        desk = self.server.desk(project, snapshot, path)
+    def _items(self, project: Project, path: str) -> list[types.Diagnostic]:
+        desk = self.server.desk(project, path, LATEST)
         if desk is None:
             return []
         found = {
-            _mark(diagnostic): diagnostic
-            for diagnostic in self._known(project, snapshot, path)
-            if diagnostic.origin.file == path
+            _mark(diagnostic): diagnostic for diagnostic in self._known(project, path) if diagnostic.origin.file == path
         }
         return told(found.values(), desk, lambda rule: self.server.pages.address(rule, desk.language))
 
-    def _known(self, project: Project, snapshot: Snapshot, path: str) -> Iterator[Diagnostic]:
-        for analysis in snapshot.checked if snapshot.is_checked else snapshot.read:
+    def _known(self, project: Project, path: str) -> Iterator[Diagnostic]:
+        analyses = project.knows(LATEST)
+        for analysis in analyses:
             yield from analysis.diagnostics
         before = self.last.get(project.root)
-        if snapshot.is_checked or before is None:
+        if project.snapshot.is_checked or before is None:
             return
         rules = [one for analysis in before.checked for one in analysis.diagnostics if one.rule.code >= MEANING]
-        old, new = before.text_of(path), snapshot.text_of(path)
-        yield from carried(rules, path, old, new) if old is not None and new is not None else ()
+        old, new = through(before.checked, path), through(analyses, path)
+        if old is not None and new is not None:
+            yield from carried(rules, path, old.documents[path].source.text, new.documents[path].source.text)
 
 
 def _mark(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -7,6 +7,8 @@ from attrs import frozen
 
 from toc.lsp.desk import Desk
 
+LATEST, READ, CHECKED = "latest", "read", "checked"
+
 
 @frozen
 class Feature:
@@ -14,18 +16,19 @@ class Feature:
 
     `params.text_document.uri` says which file is meant; a method without it (`of_workspace`) gets a desk for each
     workspace that is open, and a list is made of the answers.
-    `checked` says that it needs what the rules find: then the desk's analysis is the full one.
+    `knowing` says what its desk's analysis must be: LATEST (the tree and its faults are of now, the theory may be from
+    before an edit of texts), READ (the theory is of now) or CHECKED (the rules have been run as well).
     """
 
     name: str
     answer: Callable[[Desk, Any], Any]
     options: Any = None
     of_workspace: bool = False
-    checked: bool = False
+    knowing: str = READ
 
 
 def feature(
-    method: str, options: Any = None, *, of_workspace: bool = False, checked: bool = False
+    method: str, options: Any = None, *, of_workspace: bool = False, knowing: str = READ
 ) -> Callable[[Callable[[Desk, Any], Any]], Feature]:
     """Make a feature of a pure function; it may return None where there is nothing to say."""
-    return lambda answer: Feature(method, answer, options, of_workspace, checked)
+    return lambda answer: Feature(method, answer, options, of_workspace, knowing)

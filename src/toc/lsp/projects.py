@@ -5,7 +5,7 @@ the files that are open, that use them and that they use are looked at.
 Open buffers are read before the disk, and what was read from the disk is remembered until it changes there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +16,14 @@ from pygls import uris
 
 from toc.analysis import Analysis, analyse_workspace
 from toc.config import Settings
+from toc.lsp.feature import CHECKED, READ
 from toc.lsp.nearby import NearbyReader, RememberingReader
+from toc.lsp.quick import Quick, quick
 from toc.open_workspace import Workspace, open_workspace
-from toc.workspace import BufferReader, configuration_of, find_root
+from toc.source import Source
+from toc.syntax.nodes import Document
+from toc.syntax.parser import parse
+from toc.workspace import BufferReader, Reader, configuration_of, find_root
 
 
 @frozen(slots=False, eq=False)
@@ -45,6 +50,23 @@ class Snapshot:
         """The analyses of the workspace without any rule on meaning."""
         return self._analysed(evolve(self.settings, select=()))
 
+    @property
+    def reader(self) -> Reader:
+        """What reads the files of this state."""
+        return BufferReader(self.workspace.reader, self.buffers)
+
+    def edited_in(self, later: "Snapshot") -> Document | None:
+        """Return the one buffer that is another in a later state; None where more than that has changed."""
+        edited = [path for path, text in later.buffers.items() if self.buffers.get(path) != text]
+        if len(edited) != 1 or self.buffers.keys() != later.buffers.keys() or self.workspace is not later.workspace:
+            return None
+        return parse(Source(edited[0], later.buffers[edited[0]]))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether syntax and names have been looked at."""
+        return "read" in self.__dict__
+
     @cached_property
     def checked(self) -> tuple[Analysis, ...]:
         """The analyses of the workspace, all rules included."""
@@ -56,23 +78,17 @@ class Snapshot:
         """Whether the rules have been run."""
         return "checked" in self.__dict__
 
-    def of(self, path: str, *, checked: bool = False) -> Analysis | None:
-        """Return the analysis through which the file `path` is looked at."""
-        analyses = self.checked if checked or self.is_checked else self.read
-        own = (analysis for analysis in analyses if analysis.file == path)
-        using = (analysis for analysis in analyses if path in analysis.documents)
-        return next(own, None) or next(using, None)
-
-    def text_of(self, path: str) -> str | None:
-        """Return the text of the file `path`, None where no analysis reads it."""
-        analyses = self.checked if self.is_checked else self.read
-        return next((found.documents[path].source.text for found in analyses if path in found.documents), None)
-
     def _analysed(self, settings: Settings) -> tuple[Analysis, ...]:
-        reader = BufferReader(self.workspace.reader, self.buffers)
         if self.beside is not None:
-            return analyse_workspace(NearbyReader(reader, self.buffers, self.beside), settings)
-        return analyse_workspace(reader, settings)
+            return analyse_workspace(NearbyReader(self.reader, self.buffers, self.beside), settings)
+        return analyse_workspace(self.reader, settings)
+
+
+def through(analyses: Sequence[Analysis], path: str) -> Analysis | None:
+    """Return the analysis through which the file `path` is looked at: its own, else the first that uses it."""
+    own = (analysis for analysis in analyses if analysis.file == path)
+    using = (analysis for analysis in analyses if path in analysis.documents)
+    return next(own, None) or next(using, None)
 
 
 class Project:
@@ -84,6 +100,7 @@ class Project:
         self.buffers: dict[str, str] = {}
         self.uris: dict[str, str] = {}
         self.snapshot = self._fresh()
+        self._latest: tuple[Snapshot, tuple[Quick, ...]] | None = None
 
     def put(self, path: str, uri: str, text: str) -> None:
         """Take the text of an open buffer."""
@@ -91,6 +108,26 @@ class Project:
             self.buffers[path] = text
             self.uris[path] = uri
             self.snapshot = evolve(self.snapshot, buffers=dict(self.buffers), lock=Lock())
+
+    def knows(self, what: str) -> tuple[Analysis, ...]:
+        """Return the analyses of the present state, at least `what` (LATEST, READ or CHECKED)."""
+        snapshot = self.snapshot
+        if what == CHECKED or snapshot.is_checked:
+            return snapshot.checked
+        return snapshot.read if what == READ else self.latest()
+
+    def latest(self) -> tuple[Analysis, ...]:
+        """Return what syntax and names say now; theories may be those from before the last edits.
+
+        They are only where the edits change nothing in what they are made of but texts and values.
+        """
+        snapshot = self.snapshot
+        if self._latest is None or self._latest[0] is not snapshot:
+            known = None if snapshot.is_read or self._latest is None else _edited(*self._latest, snapshot)
+            if known is None:
+                known = tuple(quick(analysis, snapshot.reader) for analysis in snapshot.read)
+            self._latest = (snapshot, known)
+        return tuple(one.analysis for one in self._latest[1])
 
     def drop(self, path: str) -> None:
         """Let go a buffer that was closed: the disk counts again."""
@@ -111,6 +148,14 @@ class Project:
         workspace = evolve(workspace, reader=RememberingReader(workspace.reader))
         beside = None if configuration_of(self.root) else tuple(sorted(file.name for file in self.root.glob("*.toc")))
         return Snapshot(workspace, dict(self.buffers), self.today, beside)
+
+
+def _edited(before: Snapshot, known: Sequence[Quick], after: Snapshot) -> tuple[Quick, ...] | None:
+    document = before.edited_in(after)
+    if document is None:
+        return None
+    found = [one.after(document) for one in known]
+    return None if None in found else tuple(one for one in found if one is not None)
 
 
 class Projects:

@@ -15,10 +15,10 @@ from toc import __version__
 from toc.catalog import find_all
 from toc.lsp.desk import Desk
 from toc.lsp.diagnosing import Diagnosing, Report
-from toc.lsp.feature import Feature
+from toc.lsp.feature import READ, Feature
 from toc.lsp.pages import Pages
 from toc.lsp.positions import UTF16
-from toc.lsp.projects import Project, Projects, Snapshot
+from toc.lsp.projects import Project, Projects, through
 
 
 def serve() -> None:
@@ -84,18 +84,18 @@ class Server(LanguageServer):
         """Return the version of an open file, as the client counts."""
         return self.workspace.get_text_document(uri).version
 
-    def desk(self, project: Project, snapshot: Snapshot, path: str, *, checked: bool = False) -> Desk | None:
-        """Return the desk of a file in one state of its project; None where nothing reads it."""
-        analysis = snapshot.of(path, checked=checked)
+    def desk(self, project: Project, path: str, knowing: str = READ) -> Desk | None:
+        """Return the desk of a file in the present state of its project; None where nothing reads it."""
+        analyses = project.knows(knowing)
+        analysis = through(analyses, path)
         if analysis is None:
             return None
-        analyses = snapshot.checked if checked or snapshot.is_checked else snapshot.read
         return Desk(
             project.root,
             path,
             analysis,
             analyses,
-            snapshot.settings,
+            project.snapshot.settings,
             str(self.workspace.position_encoding or UTF16),
             self.spoken,
             self.switches,
@@ -111,7 +111,7 @@ def _register(server: Server, feature: Feature) -> None:
         if found is None:
             return None
         project, path = found
-        desk = server.desk(project, project.snapshot, path, checked=feature.checked)
+        desk = server.desk(project, path, feature.knowing)
         return feature.answer(desk, params) if desk else None
 
     server.feature(feature.name, feature.options)(answer)
@@ -119,8 +119,8 @@ def _register(server: Server, feature: Feature) -> None:
 
 def _desks(server: Server) -> Iterator[Desk]:
     for project in server.projects.by_root.values():
-        for analysis in project.snapshot.read:
-            desk = server.desk(project, project.snapshot, analysis.file)
+        for analysis in project.knows(READ):
+            desk = server.desk(project, analysis.file)
             if desk is not None:
                 yield desk
 

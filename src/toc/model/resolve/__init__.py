@@ -1,5 +1,5 @@
 """From documents to the theory that they mean: names are looked up, everything gets its identity, links are made."""
 
-from toc.model.resolve.theories import resolve
+from toc.model.resolve.theories import Rereader, resolve
 
-__all__ = ["resolve"]
+__all__ = ["Rereader", "resolve"]

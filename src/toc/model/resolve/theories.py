@@ -45,6 +45,33 @@ def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets
         gc.set_threshold(*threshold)
 
 
+class Rereader:
+    """Says what is wrong in a few statements of files whose declarations are known, without reading the rest again."""
+
+    def __init__(self, root: str, documents: Mapping[str, nodes.Document], targets: Targets) -> None:
+        self._work = _Resolver(root, documents, targets)
+        self._work.declare()
+
+    def findings(self, few: nodes.Document) -> tuple[Finding, ...]:
+        """Return what is wrong with names, kinds and links in `few`, a document of one of the files.
+
+        It holds statements that declare the same ids and kinds as those whose place they take.
+        What only shows beside other statements (a link made twice, a name declared twice) is not found.
+        """
+        work = self._work
+        known = work.files[few.source.path]
+        kept, work.findings[:] = list(work.findings), []
+        try:
+            found = declarations(few, work.findings.append)
+            names = work.names(known)
+            work.findings[:] = [finding for finding in work.findings if finding.origin.file == few.source.path]
+            work.links = LinkReader(work.findings.append)
+            work.file(found, names)
+            return tuple(work.findings)
+        finally:
+            work.findings[:] = kept
+
+
 @define(eq=False)
 class _Resolver:
     root: str
@@ -61,20 +88,24 @@ class _Resolver:
         self.links = LinkReader(self.findings.append)
 
     def run(self) -> None:
+        for path in sorted(self.declare()):
+            file = self.files[path]
+            self.findings.extend(find_hidden_characters(file.document.source))
+            self.file(file, self.names(file))
+        for key, properties in self.observed.items():
+            self.observe(key, properties)
+
+    def declare(self) -> set[str]:
+        """Find what all files declare; return those that the root reaches."""
         for path, document in self.documents.items():
             self.uses[path] = targets_of(document, self.targets)
         reached = _reached(self.root, self.uses, aliased=True)
         for path, document in self.documents.items():
             report = self.findings.append if path in reached else _unheard
             self.files[path] = declarations(document, report)
-        for path in sorted(reached):
-            self.file(self.files[path])
-        for key, properties in self.observed.items():
-            self.observe(key, properties)
+        return reached
 
-    def file(self, file: FileDeclarations) -> None:
-        self.findings.extend(find_hidden_characters(file.document.source))
-        names = self.names(file)
+    def file(self, file: FileDeclarations, names: Names) -> None:
         reader = PropertyReader(Values(names), self.findings.append)
         requirements = []
         for declared in file.all:
