@@ -26,6 +26,7 @@ class Desk:
     `file` is its path within the workspace of the folder `root`; `analyses` are those of the workspace, `analysis` the
     one through which the file is looked at: its own where it has one, else the first that uses it.
     `language` is that of messages, `encoding` what positions count; `switches` is what the client's settings say.
+    `configuration` is the text of the workspace's toc.toml, if it has one.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Desk:
     spoken: str | None = None
     switches: Mapping[str, Any] = field(factory=dict)
     uris: Mapping[str, str] = field(factory=dict)
+    configuration: Source | None = None
 
     @property
     def document(self) -> Document:
@@ -87,4 +89,6 @@ class Desk:
         for analysis in (self.analysis, *self.analyses):
             if path in analysis.documents:
                 return analysis.documents[path].source
+        if self.configuration is not None and self.configuration.path == path:
+            return self.configuration
         return Source(path, "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from toc.analysis import diagnosed
 from toc.diagnostics import Diagnostic
 from toc.lsp.carried import carried
 from toc.lsp.feature import LATEST
@@ -72,6 +73,9 @@ class Diagnosing:
         task.add_done_callback(self.tasks.discard)
 
     async def _check_and_tell(self, project: Project, snapshot: Snapshot) -> None:
+        if project.seems_changed():
+            project.refresh()
+            snapshot = project.snapshot
         await self._checked(snapshot)
         if project.snapshot is not snapshot:
             return
@@ -90,6 +94,9 @@ class Diagnosing:
         analyses = project.knows(LATEST)
         open_here = self.server.projects.by_root.get(project.root) is project
         paths = {path for analysis in analyses for path in analysis.documents} if open_here else set[str]()
+        configuration = project.snapshot.workspace.configuration
+        if open_here and configuration is not None:
+            paths.add(configuration.path)
         now = {path: items for path in sorted(paths) if (items := self._items(project, path))}
         now |= {path: [] for path in project.buffers if path not in now} if open_here else {}
         gone = self.shown.get(project.root, set()) - now.keys()
@@ -102,7 +109,9 @@ class Diagnosing:
             )
 
     def _items(self, project: Project, path: str) -> list[types.Diagnostic]:
-        desk = self.server.desk(project, path, LATEST)
+        analyses = project.knows(LATEST)
+        through_file = path if through(analyses, path) else next((analysis.file for analysis in analyses), path)
+        desk = self.server.desk(project, through_file, LATEST)
         if desk is None:
             return []
         found = {
@@ -111,6 +120,7 @@ class Diagnosing:
         return told(found.values(), desk, lambda rule: self.server.pages.address(rule, desk.language))
 
     def _known(self, project: Project, path: str) -> Iterator[Diagnostic]:
+        yield from diagnosed(project.snapshot.workspace.findings)
         analyses = project.knows(LATEST)
         for analysis in analyses:
             yield from analysis.diagnostics

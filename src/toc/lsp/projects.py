@@ -5,7 +5,7 @@ the files that are open, that use them and that they use are looked at.
 Open buffers are read before the disk, and what was read from the disk is remembered until it changes there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from toc.open_workspace import Workspace, open_workspace
 from toc.source import Source
 from toc.syntax.nodes import Document
 from toc.syntax.parser import parse
-from toc.workspace import BufferReader, Reader, configuration_of, find_root
+from toc.workspace import CONFIGURATION, PROJECT, BufferReader, Reader, configuration_of, find_root
 
 
 @frozen(slots=False, eq=False)
@@ -101,6 +101,7 @@ class Project:
         self.uris: dict[str, str] = {}
         self.snapshot = self._fresh()
         self._latest: tuple[Snapshot, tuple[Quick, ...]] | None = None
+        self._seen: dict[str, int | None] = {}
 
     def put(self, path: str, uri: str, text: str) -> None:
         """Take the text of an open buffer."""
@@ -129,6 +130,21 @@ class Project:
             self._latest = (snapshot, known)
         return tuple(one.analysis for one in self._latest[1])
 
+    def seems_changed(self) -> bool:
+        """Return whether the configuration or a file that was read is another on the disk, or gone.
+
+        For clients that do not watch files: it asks only for the time of their last change.
+        """
+        seen = {path: _changed_at(self.root / path) for path in self._watched()}
+        before, self._seen = self._seen, seen
+        return any(path in before and before[path] != time for path, time in seen.items())
+
+    def _watched(self) -> Iterator[str]:
+        yield from (CONFIGURATION, PROJECT)
+        if self.snapshot.is_read or self.snapshot.is_checked:
+            for analysis in self.knows(READ):
+                yield from (path for path in analysis.documents if path not in self.buffers)
+
     def drop(self, path: str) -> None:
         """Let go a buffer that was closed: the disk counts again."""
         self.buffers.pop(path, None)
@@ -156,6 +172,13 @@ def _edited(before: Snapshot, known: Sequence[Quick], after: Snapshot) -> tuple[
         return None
     found = [one.after(document) for one in known]
     return None if None in found else tuple(one for one in found if one is not None)
+
+
+def _changed_at(file: Path) -> int | None:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 class Projects:

@@ -100,6 +100,7 @@ class Server(LanguageServer):
             self.spoken,
             self.switches,
             dict(project.uris),
+            project.snapshot.workspace.configuration,
         )
 
 
@@ -132,6 +133,23 @@ def _register_sync(server: Server) -> None:
         server.switches = dict(options) if isinstance(options, dict) else {}
         server.switches.setdefault("language", params.locale)
 
+    @server.feature(types.INITIALIZED)
+    def initialized(_params: types.InitializedParams) -> None:
+        _watch(server)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: types.DidChangeConfigurationParams) -> None:
+        found = params.settings.get("toc") if isinstance(params.settings, dict) else None
+        if isinstance(found, dict):
+            server.switches.update(found)
+            _all_again(server)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        found = server.project_of(params.text_document.uri)
+        if found is not None:
+            server.diagnosing.later(found[0])
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         _changed(server, params.text_document.uri)
@@ -151,9 +169,7 @@ def _register_sync(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def watched(_params: types.DidChangeWatchedFilesParams) -> None:
-        for project in server.projects.by_root.values():
-            project.refresh()
-            server.diagnosing.later(project)
+        _all_again(server)
 
     @server.feature(
         types.TEXT_DOCUMENT_DIAGNOSTIC,
@@ -161,6 +177,24 @@ def _register_sync(server: Server) -> None:
     )
     async def pull(params: types.DocumentDiagnosticParams) -> Report:
         return await server.diagnosing.pulled(params)
+
+
+def _all_again(server: Server) -> None:
+    for project in server.projects.by_root.values():
+        project.refresh()
+        server.diagnosing.later(project)
+
+
+def _watch(server: Server) -> None:
+    """Ask the client to tell of changes on the disk, where it can."""
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    if watching is not None and watching.dynamic_registration:
+        patterns = ("**/*.toc", "**/toc.toml", "**/pyproject.toml")
+        watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in patterns]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        asked = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        server.client_register_capability(types.RegistrationParams([asked]))
 
 
 def _changed(server: Server, uri: str) -> None:
