@@ -1,12 +1,11 @@
 """What more there is to know of the cards and links of a picture than fits on it: headings and texts, in its language.
 
-A text may have several lines.
+A text may have several lines: lines behind bullets are a list, else the first is what the others are about.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from toc.leverage.assessment import Leverage
-from toc.leverage.verdict_words import VERDICT_WORDS
 from toc.messages import Message, Words, _, show, show_field
 from toc.model.elements import Element, Key, Properties, Property, When, Word
 from toc.model.links import Link as Meant
@@ -14,11 +13,14 @@ from toc.model.theory import Theory
 from toc.scene.scene import Card, Detail, Link
 from toc.scene.values import Said, dated, label_in, names, period, rhythm, said, text_in
 
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
+
 Row = tuple[Message, Said | None]
 
 
 def details(
-    theory: Theory, cards: Iterable[Card], links: Iterable[Link], language: str, leverage: Leverage | None = None
+    theory: Theory, cards: Iterable[Card], links: Iterable[Link], language: str, leverage: "Leverage | None" = None
 ) -> tuple[Detail, ...]:
     """Return what can be told of each of `cards` and `links`, in the order given; what has nothing to tell is left out.
 
@@ -43,7 +45,7 @@ def _name(link: Meant) -> tuple[tuple[Key, ...], str, bool, bool]:
 class _Telling:
     """What is told in one language of one theory."""
 
-    def __init__(self, theory: Theory, language: str, leverage: Leverage | None) -> None:
+    def __init__(self, theory: Theory, language: str, leverage: "Leverage | None") -> None:
         self.theory = theory
         self.language = language
         self.leverage = leverage
@@ -86,7 +88,7 @@ class _Telling:
             yield _("Indicator"), self.indicator(indicator)
         children = self.theory.children.get(element.key, ())
         markers = [self.marker(child) for child in children if child.kind == "marker"]
-        yield _("Signs of progress"), self.joined("\n", markers)
+        yield _("Signs of progress"), self.listed(markers)
         yield from self.concerning(element)
 
     def of_strategy(self, element: Element) -> Iterator[Row]:
@@ -99,13 +101,13 @@ class _Telling:
         yield _("Effort"), _value(held, "effort")
         feasible = _value(held, "feasibility")
         yield _("Feasibility"), _("{value} of 4", value=feasible) if feasible is not None else None
-        yield _("Acts on"), self.joined(", ", [_value(held, "acts_on")])
+        yield _("Acts on"), _value(held, "acts_on")
         yield from self.of_leverage(element.key)
         children = self.theory.children.get(element.key, ())
         doings = [self.activity(child) for child in children if child.kind == "activity"]
-        yield _("Activities"), self.joined("\n", doings)
+        yield _("Activities"), self.listed(doings)
         outputs = [self.activity(child) for child in children if child.kind == "output"]
-        yield _("What it delivers"), self.joined("\n", outputs)
+        yield _("What it delivers"), self.listed(outputs)
         yield from self.concerning(element)
 
     def of_doubt(self, element: Element) -> Iterator[Row]:
@@ -142,6 +144,8 @@ class _Telling:
         found = self.leverage.figures.get(key) if self.leverage else None
         if found is None or found.ratio is None or found.share is None or found.effort_share is None:
             return
+        from toc.leverage.verdict_words import VERDICT_WORDS
+
         word = VERDICT_WORDS[found.verdict]
         yield _("Leverage"), _("{ratio} ({verdict})", ratio=round(found.ratio, 1), verdict=word)
         parts = {"impact": round(found.share, 2), "effort": round(found.effort_share, 2)}
@@ -150,9 +154,9 @@ class _Telling:
     def common(self, held: Properties) -> Iterator[Row]:
         """Yield what any element or link may carry."""
         notes = [text_in(item.text, self.theory, self.language) for item in held.all("note")]
-        yield _("Note"), "\n".join(notes)
+        yield _("Note"), self.listed(notes)
         sources = [text_in(item.text, self.theory, self.language) for item in held.all("source")]
-        yield _("Source"), "\n".join(sources)
+        yield _("Source"), self.listed(sources)
 
     def evidence(self, held: Properties) -> Iterator[Row]:
         """Yield the evidence, one line each: of what kind, and which."""
@@ -160,15 +164,15 @@ class _Telling:
         for item in held.all("evidence"):
             kind, text = said(item.value, "evidence"), text_in(item.text, self.theory, self.language)
             lines.append(_("{kind}: {text}", kind=kind, text=text) if kind and text else kind or text)
-        yield _("Evidence"), self.joined("\n", lines)
+        yield _("Evidence"), self.listed(lines)
 
     def concerning(self, element: Element) -> Iterator[Row]:
         """Yield the risks and the learning questions that name an element."""
         users = [user for user in self.theory.users.get(element.key, ()) if isinstance(user, Element)]
         risks = [self.risk(user) for user in users if element.key in user.properties.refs("on")]
-        yield _("Risks"), self.joined("\n", risks)
+        yield _("Risks"), self.listed(risks)
         asked = [user for user in users if user.kind == "question" and element.key in user.properties.refs("about")]
-        yield _("What we want to learn"), "\n".join(self.label(user.key) for user in asked)
+        yield _("What we want to learn"), self.listed([self.label(user.key) for user in asked])
 
     def risk(self, element: Element) -> Said:
         """Return a risk and what is done about it."""
@@ -232,12 +236,12 @@ class _Telling:
             likely = _value(element.properties, "likelihood") if element else None
             label = self.label(key)
             lines.append(_("{what} ({more})", what=label, more=likely) if likely is not None else label)
-        return self.joined("\n", lines)
+        return self.listed(lines)
 
     def because(self, held: Properties, name: str) -> str:
         """Return the reasons that the properties `name` give, one a line."""
         clauses = [item.clause("because") for item in held.all(name)]
-        return "\n".join(text_in(clause.text, self.theory, self.language) for clause in clauses if clause)
+        return self.listed([text_in(clause.text, self.theory, self.language) for clause in clauses if clause])
 
     def named(self, held: Properties, *properties: str) -> str:
         """Return the labels of what these properties name."""
@@ -246,6 +250,11 @@ class _Telling:
 
     def label(self, key: Key) -> str:
         return label_in(key, self.theory, self.language)
+
+    def listed(self, parts: Sequence[Said | None]) -> str:
+        """Return the parts that there are; several are a list, one a line behind a bullet."""
+        found = [text for part in parts if part and (text := show_field(part, self.language)).strip()]
+        return "\n".join(f"• {text}" for text in found) if len(found) > 1 else "".join(found)
 
     def joined(self, sign: str, parts: Sequence[Said | None]) -> str:
         """Return the parts that there are, with `sign` between them."""

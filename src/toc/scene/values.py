@@ -2,6 +2,7 @@
 
 from toc.messages import Message, Words, _, plural
 from toc.model.elements import Key, Label, Property, Quantity, Range, Reference, Value, When, Word
+from toc.model.figures import value_shown
 from toc.model.theory import Theory
 from toc.model.value_words import VALUE_WORDS
 
@@ -29,11 +30,11 @@ def said(value: Value | None, slot: str, unit: str = "") -> Said | None:
         case Word(concept):
             return VALUE_WORDS.get(slot, {}).get(concept, concept)
         case Quantity(number, own):
-            return _quantity(number, own or unit or None)
+            return value_shown(number, own or unit or None)
         case When() | Range(When()):
             return value.spoken()
         case Range(Quantity(low, _own), Quantity(high, own)):
-            return _("{low}–{high}", low=low, high=_quantity(high, own or unit or None))
+            return _("{low}–{high}", low=low, high=value_shown(high, own or unit or None))
     return None
 
 
@@ -71,14 +72,6 @@ def _time(item: Property) -> tuple[float, str]:
 def names(item: Property, theory: Theory, language: str) -> list[str]:
     """Return the labels of the elements that a property names."""
     return [label_in(value.key, theory, language) for value in item.values if isinstance(value, Reference)]
-
-
-def _quantity(number: float, unit: str | None) -> Message:
-    if unit is None:
-        return _("{value}", value=number)
-    if unit == "%":
-        return _("{value}%", value=number)
-    return _("{value} {unit}", value=number, unit=unit)
 
 
 def _period(number: float, unit: str) -> Message | None:

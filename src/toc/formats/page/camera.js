@@ -95,8 +95,7 @@ function fly(x, y, k) {
 }
 
 // Shows all of a box (x, y, width, height in the picture), as large as it may be.
-function fitBox([x, y, width, height], { most = 1.6, margin = 24, glide = true } = {}) {
-  const free = room();
+function fitBox([x, y, width, height], { most = 1.6, margin = 24, free = room(), glide = true } = {}) {
   const wide = free.right - free.left;
   const high = free.bottom - free.top;
   const k = between(0.01, Math.min((wide - 2 * margin) / width, (high - 2 * margin) / height), most);
@@ -106,8 +105,20 @@ function fitBox([x, y, width, height], { most = 1.6, margin = 24, glide = true }
 }
 
 function fit(glide = true) {
-  fitBox([0, 0, data.width, data.height], { most: 1.25, margin: innerWidth < 700 ? 6 : 14, glide });
+  fitBox([0, 0, data.width, data.height], { most: 1.25, margin: innerWidth < 700 ? 6 : 14, free: beside(), glide });
   camera.fitted = true;
+}
+
+// The room, less the corner with the buttons where the picture would reach into it.
+function beside() {
+  const free = room();
+  const buttons = document.querySelector(".ui-zoom").getBoundingClientRect();
+  const wide = free.right - free.left;
+  const high = free.bottom - free.top;
+  const k = Math.min(wide / data.width, high / data.height, 1.25);
+  const reaches = (wide - data.width * k) / 2 < buttons.width && (high - data.height * k) / 2 < buttons.height;
+  if (buttons.width && wide > 600 && reaches) free.left += buttons.width + 12;
+  return free;
 }
 
 // Moves no more than it must for a box to be seen.

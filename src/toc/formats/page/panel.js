@@ -77,11 +77,20 @@ function rowsOf(rows) {
   if (!rows?.length) return [];
   const list = make("dl", "ui-rows");
   for (const [heading, text] of rows) {
-    const told = make("dd", "");
-    for (const line of text.split("\n")) told.append(make("p", "", line));
-    list.append(make("div", "", make("dt", "", heading), told));
+    const brief = text.length + heading.length < 48 && !text.includes("\n");
+    list.append(make("div", brief ? "ui-brief" : "", make("dt", "", heading), make("dd", "", ...linesOf(text))));
   }
   return [list];
+}
+
+const BULLET = "• ";
+
+// Lines behind bullets are a list; of other lines the first is what they are about.
+function linesOf(text) {
+  const lines = text.split("\n");
+  const listed = lines.filter((line) => line.startsWith(BULLET));
+  if (!listed.length) return lines.map((line, at) => make("p", lines.length > 1 && !at ? "ui-about" : "", line));
+  return [make("ul", "ui-list", ...listed.map((line) => make("li", "", line.slice(BULLET.length))))];
 }
 
 function arcList(heading, arcs, id, ends) {

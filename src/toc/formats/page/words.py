@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toc.messages import Message, _, show
+from toc.messages import Message, _, show, show_field
 
 # What the template says. Where the page fills in a number or a name, the field stands for itself.
 PLACES: Mapping[str, Message] = {
@@ -71,15 +71,15 @@ WORDS: Mapping[str, Message] = {
 }
 
 # The keys, as they stand on the keyboard or are called, and what they do.
-KEYS: tuple[tuple[Message, Message], ...] = (
+KEYS: tuple[tuple[Message | str, Message], ...] = (
     (_("Tab"), _("from card to card, in reading order")),
     (_("Enter"), _("choose a card and read about it")),
     (_("Arrows"), _("on a card: along its effects and causes, and to the cards beside it; else: move the picture")),
     (_("Escape"), _("one step back")),
-    (_("+  −  0"), _("larger, smaller, the whole picture")),
-    (_("/  n"), _("search, next hit")),
-    (_("p  f"), _("present step by step, fill the screen")),
-    (_("d"), _("dark or light")),
+    ("+  −  0", _("larger, smaller, the whole picture")),
+    ("/  n", _("search, next hit")),
+    ("p  f", _("present step by step, fill the screen")),
+    ("d", _("dark or light")),
 )
 
 
@@ -95,4 +95,4 @@ def words(language: str) -> dict[str, str]:
 
 def keys(language: str) -> list[tuple[str, str]]:
     """Return the keys and what they do in `language`."""
-    return [(show(key, language), show(does, language)) for key, does in KEYS]
+    return [(show_field(key, language), show(does, language)) for key, does in KEYS]
