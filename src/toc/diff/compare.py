@@ -7,17 +7,18 @@ from toc.diff.difference import Difference, ElementChange, LinkChange
 from toc.diff.joints import link_details, match_links
 from toc.diff.matching import match
 from toc.diff.side import Side
+from toc.leverage.scale import DEFAULT, Scale
 from toc.model.theory import Theory
 from toc.model.vocabulary import KINDS
 
 _RANK: Mapping[str, int] = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def compare(old: Theory, new: Theory) -> Difference:
+def compare(old: Theory, new: Theory, scales: tuple[Scale, Scale] = (DEFAULT, DEFAULT)) -> Difference:
     """Return what sets `new` apart from `old`, in about the time that reading both takes.
 
     An element is known by its id and file, wherever it stands and however it is laid out; one that got another id or
-    file, or has none, by what it says and what is near it.
+    file, or has none, by what it says and what is near it. `scales` are what words are worth for each.
     """
     before, after = Side(old), Side(new)
     lens = Lens(before, after, match(before, after))
@@ -31,6 +32,7 @@ def compare(old: Theory, new: Theory) -> Difference:
         tuple(sorted(_elements(lens), key=lambda change: _element_rank(change, lens))),
         tuple(sorted(links, key=lambda change: _link_rank(change, lens))),
         kept,
+        scales,
     )
 
 

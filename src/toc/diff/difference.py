@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from toc.leverage.scale import DEFAULT, Scale
 from toc.messages import Message, Words
 from toc.model.elements import Element, Key
 from toc.model.links import Link
@@ -87,7 +88,7 @@ class Difference:
     """What sets `new` apart from `old`.
 
     `elements` and `links` hold what came, went or changed, in reading order; `links_kept` each link of the old model
-    that is still there, with what it is now.
+    that is still there, with what it is now. `scales` say what words are worth for each.
     """
 
     old: Theory = field(repr=False)
@@ -96,6 +97,7 @@ class Difference:
     elements: tuple[ElementChange, ...]
     links: tuple[LinkChange, ...]
     links_kept: tuple[tuple[Link, Link], ...] = field(repr=False)
+    scales: tuple[Scale, Scale] = field(default=(DEFAULT, DEFAULT), repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.elements or self.links)

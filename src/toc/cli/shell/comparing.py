@@ -18,6 +18,7 @@ from toc.diagnostics import Diagnostic, Severity
 from toc.diff.compare import compare
 from toc.diff.consequence import consequences
 from toc.diff.report import DiffFormat, DiffReport
+from toc.leverage.scale import DEFAULT, Scale, scale_of
 from toc.messages import Message, _, plural
 from toc.reporters.text import text
 
@@ -43,6 +44,11 @@ class Side:
                 _("say which one, or set `main` in toc.toml"),
             )
         return found[0][1] if found else None
+
+    @property
+    def scale(self) -> Scale:
+        """What words are worth by its configuration."""
+        return scale_of(self.checked[0].workspace.settings.scales) if self.checked else DEFAULT
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -125,7 +131,7 @@ def compared(old: Side, new: Side, session: Session, today: date | None, *, to_f
     before, after = old.analysis, new.analysis
     assert before is not None
     assert after is not None
-    difference = compare(before.theory, after.theory)
+    difference = compare(before.theory, after.theory, (old.scale, new.scale))
     return DiffReport(
         difference,
         consequences(difference, new.allowed),

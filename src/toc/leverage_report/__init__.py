@@ -1,0 +1,1 @@
+"""What the leverage of a theory's strategies is, told to people and to programs."""

@@ -1,0 +1,1 @@
+"""How a leverage report is written: one format a file."""
