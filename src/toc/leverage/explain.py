@@ -23,9 +23,11 @@ FAINT = 1 / 3
 # What is required and achieved less than this keeps the way closed; a hindrance that takes so much is worth a word.
 UNMET, HINDRANCE = 0.5, 0.2
 # Interactions and losses from which on they are told.
-TOLD, LOSS = 0.005, 0.02
+TOLD, LOSS, ALL = 0.005, 0.02, 0.995
 # Alone it achieves nothing to speak of: less than this part of its share.
 LITTLE = 0.05
+# Two strategies overlap by so much of its part that it is told of, or that they do the same work.
+TENTH, MUCH = 0.1, 0.5
 # An effort would have to be cut to no less than this part of it for that to be advice.
 CUT = 0.1
 
@@ -68,13 +70,7 @@ def _reasons(situation: Situation) -> Iterator[Message]:
     yield from _harm(situation)
     yield from _faint_chain(situation)
     yield from _closed_gate(situation)
-    partner = situation.worst_partner
-    if partner is not None and -partner[1] >= max(TOLD, LITTLE * abs(situation.strategy.shapley)):
-        yield _(
-            "`{other}` does part of the same work: together they add {overlap} less than one plus the other",
-            other=partner[0],
-            overlap=rounded(-partner[1]),
-        )
+    yield from _same_work(situation)
     hindered = situation.hindered_by
     if hindered is not None and hindered[2] >= HINDRANCE:
         by, change, taken = hindered
@@ -125,10 +121,23 @@ def _closed_gate(situation: Situation) -> Iterator[Message]:
     if missing is not None and missing[2] < LITTLE:
         change, needed, _degree = missing
         yield _(
-            "alone it changes nothing in the vision: its effect goes through `{change}`, which also requires `{needed}`",
+            "alone it does not move the vision: its effect goes through `{change}`, which also requires `{needed}`",
             change=change,
             needed=needed,
         )
+
+
+def _same_work(situation: Situation) -> Iterator[Message]:
+    partner, share = situation.worst_partner, abs(situation.strategy.shapley)
+    if partner is None or -partner[1] < max(TOLD, TENTH * share):
+        return
+    fields = {"other": partner[0], "overlap": rounded(-partner[1])}
+    if -partner[1] >= MUCH * share:
+        yield _(
+            "`{other}` does much of the same work: together they add {overlap} less than one plus the other", **fields
+        )
+    else:
+        yield _("`{other}` leaves it less to add: together {overlap} less than one plus the other", **fields)
 
 
 def _great_effort(strategy: Strategy) -> Iterator[Message]:
@@ -143,8 +152,11 @@ def _great_effort(strategy: Strategy) -> Iterator[Message]:
 
 def _good_for(situation: Situation) -> Iterator[Message]:
     strategy, impact = situation.strategy, situation.leverage.impact
-    if impact > 0 and strategy.leave_one_out / impact >= LOSS:
-        yield _("without it the impact falls by {loss}", loss=part(strategy.leave_one_out / impact))
+    lost = strategy.leave_one_out / impact if impact > 0 else 0.0
+    if lost >= ALL:
+        yield _("without it nothing is left of the impact")
+    elif lost >= LOSS:
+        yield _("without it the impact falls by {loss}", loss=part(lost))
     ally = situation.best_partner
     if ally is not None and ally[1] >= TOLD:
         yield _("its best ally is `{other}`: {interaction} together", other=ally[0], interaction=signed(ally[1]))
@@ -156,6 +168,12 @@ def _advice(situation: Situation) -> Iterator[Message]:
     strategy = situation.strategy
     if not strategy.weight:
         yield _("link it to the change that it is to bring about, or leave it out")
+        return
+    if strategy.shapley < 0:
+        for source, target in situation.hindering[:1]:
+            yield _(
+                "see to it that `{by}` hinders `{change}` less, or leave the strategy out", by=source, change=target
+            )
     else:
         yield from _about_partners(situation)
         yield from _about_effort(situation)
@@ -178,7 +196,7 @@ def _about_effort(situation: Situation) -> Iterator[Message]:
     strategy, unit = situation.strategy, situation.leverage.efforts.unit
     effort, enough = strategy.effort, strategy.break_even
     if effort and strategy.effort_stated and enough is not None and CUT * effort <= enough < effort and enough < inf:
-        fields = {"effort": amount(effort, unit), "enough": amount(enough, unit)}
+        fields = {"effort": amount(effort, unit), "enough": amount(rounded(enough), unit)}
         if word := situation.effort_word:
             yield _("reduce its effort from {word}, which counts {effort}, to about {enough}", word=word, **fields)
         else:

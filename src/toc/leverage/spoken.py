@@ -50,6 +50,5 @@ def product(factors: Sequence[float]) -> Words:
 
 
 def amount(value: float, unit: str | None) -> Message:
-    """Return an effort with its unit: three digits that count."""
-    number = float(f"{value:.3g}")
-    return _("{number} {unit}", number=number, unit=unit) if unit else _("{number}", number=number)
+    """Return an effort with its unit."""
+    return _("{number} {unit}", number=value, unit=unit) if unit else _("{number}", number=value)

@@ -67,7 +67,9 @@ def judged(strategy: Strategy, chances: Chances | None, withheld: str | None, li
         HARMFUL: strategy.shapley < 0 and known.harmful >= limits.draws,
         WEAK: known.weak is not None and known.weak >= limits.draws,
         NEGLIGIBLE: known.negligible >= limits.draws,
-        REDUNDANT: strategy.alone >= limits.alone and strategy.leave_one_out < limits.missed * strategy.alone,
+        REDUNDANT: strategy.alone >= limits.alone
+        and strategy.shapley >= 0
+        and strategy.leave_one_out < limits.missed * strategy.alone,
         UNDECIDED: known.weak is not None and 1 - limits.draws < known.weak < limits.draws,
         DOMINATED: known.dominated is not None and known.dominated >= limits.draws,
         ENABLER: strategy.shapley > 0
