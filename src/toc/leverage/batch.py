@@ -33,6 +33,11 @@ class Plan:
     stages: Stages = field(repr=False)
 
     @cached_property
+    def nodes(self) -> tuple[int, ...]:
+        """The nodes in all stages."""
+        return tuple(node for plain, group in self.stages for node in (*plain, *group))
+
+    @cached_property
     def moved_by(self) -> tuple[int, ...]:
         """For each node the strategies that it depends on, as bits."""
         found = [0] * len(self.graph.nodes)

@@ -1,0 +1,189 @@
+"""Draws evaluated in worlds, in each of which everything either happens or not."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+from attrs import evolve, frozen
+from numpy.typing import NDArray
+
+from toc.leverage.batch import Row, Stages
+from toc.leverage.graph import HINDERS, SOURCE
+from toc.leverage.names import edge_names, node_names
+from toc.leverage.rows import Rows
+from toc.leverage.stream import Words, words
+
+Floats = NDArray[np.float64]
+
+WIDTH = 16
+"""So many words of 64 worlds has a draw."""
+DIGITS = 16
+"""Probabilities are rounded to so many digits in base 2."""
+NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
+
+
+class Drawn(NamedTuple):
+    """The worlds in which a link works, a source is there, and a change is reached by itself: rows by number."""
+
+    strengths: Sequence[Row]
+    given: Sequence[Row]
+    leaks: Sequence[Row]
+
+
+@frozen(eq=False, slots=False)
+class WorldRows(Rows):
+    """Draws of 1,024 worlds each, see `worlds.py`: a row has 64 worlds in a word, 16 words for each draw."""
+
+    off: ClassVar[Any] = NONE
+    on: ClassVar[Any] = ALL
+    inner: ClassVar[tuple[int, ...]] = (WIDTH,)
+
+    drawn: Drawn | None = None
+
+    def part(self, start: int, stop: int) -> "WorldRows":
+        """Return the draws `start` to `stop` (not included) of these."""
+        return evolve(super().part(start, stop), drawn=Drawn(*(_part(rows, start, stop) for rows in self.bits)))
+
+    @cached_property
+    def bits(self) -> Drawn:
+        """In which worlds each number that matters makes something happen."""
+        if self.drawn is not None:
+            return self.drawn
+        graph, wanted = self.way.graph, frozenset(self.way.nodes)
+        strengths, given, leaks = self.numbers
+        names = node_names(graph)
+        return Drawn(
+            [
+                self.happens(f"world strength {name}", row) if edge.target in wanted else NONE
+                for name, edge, row in zip(edge_names(graph), graph.edges, strengths, strict=True)
+            ],
+            [
+                self.happens(f"world value {name}", row) if node.kind == SOURCE else NONE
+                for name, node, row in zip(names, graph.nodes, given, strict=True)
+            ],
+            [
+                self.happens(f"world leak {name}", row) if number in wanted else NONE
+                for number, (name, row) in enumerate(zip(names, leaks, strict=True))
+            ],
+        )
+
+    def happens(self, name: str, probability: Row) -> Row:
+        """Return in which worlds something of a probability (a number, or one for each draw) happens."""
+        digits = np.rint(np.asarray(probability) * 2**DIGITS).astype(np.int64)
+        if digits.ndim == 0 and int(digits) in (0, 2**DIGITS):
+            return ALL if digits else NONE
+        each = WIDTH * DIGITS
+        drawn = words(self.seed, name, self.start * each, (self.start + self.count) * each)
+        return _happens(drawn.reshape(self.count, DIGITS, WIDTH), digits)
+
+    def evaluate(
+        self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
+    ) -> list[Row]:
+        """Return in which worlds each node is achieved; nodes that lead to no vision keep what they are given."""
+        values: list[Row] = list(self.bits.given if known is None else known)
+        for strategy, row in zip(self.way.graph.strategies, chosen, strict=True):
+            values[strategy] = row
+        everything = self.way.stages if known is None else self.way.moved
+        for plain, group in everything if only is None else only:
+            for node in plain:
+                values[node] = self._value(node, values, values)
+            if group:
+                self._settle(group, values)
+        return values
+
+    def _value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+        graph, strengths = self.way.graph, self.bits.strengths
+        requires, contributes, hinders, doubts = graph.causes[node]
+        value: Row = self.bits.leaks[node]
+        for edge, source in contributes:
+            value = value | (strengths[edge] & self._believed(edge, helping[source]))
+        for edge, source in requires:
+            value = value & (self._believed(edge, helping[source]) | ~strengths[edge])
+        for edge, source in hinders:
+            value = value & ~(strengths[edge] & self._believed(edge, hindering[source]))
+        for doubt in doubts:
+            value = value & self.bits.given[doubt]
+        return value
+
+    def _believed(self, edge: int, value: Row) -> Row:
+        for doubt in self.way.graph.edges[edge].doubts:
+            value = value & self.bits.given[doubt]
+        return value
+
+    def _settle(self, group: Sequence[int], values: list[Row]) -> None:
+        """Find what is certain of a loop: sweeps change nothing any more after as many as it has nodes, twice."""
+        members = frozenset(group)
+        edges = [self.way.graph.edges[number] for node in group for number in self.way.graph.incoming[node]]
+        hindered = any(edge.verb == HINDERS and edge.source in members for edge in edges)
+        low, high = list(values), list(values)
+        for node in group:
+            low[node], high[node] = NONE, ALL
+        for _sweep in range(2 * len(group) + 2):
+            before = [low[node] for node in group] + [high[node] for node in group]
+            for node in group:
+                if hindered:
+                    low[node], high[node] = self._value(node, low, high), self._value(node, high, low)
+                else:
+                    low[node] = self._value(node, low, low)
+            after = [low[node] for node in group] + [high[node] for node in group]
+            if all(bool(np.all(old == new)) for old, new in zip(before, after, strict=True)):
+                break
+        for node in group:
+            values[node] = low[node]
+
+    def rise(self, values: Sequence[Row], nothing: Sequence[Row]) -> Row:
+        """Return the impact, draws last."""
+        return self._rise(values, nothing).mean(axis=-1)
+
+    def by_order(self, orders: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return `orders` with draws before orders: each word has an order of its own."""
+        return np.moveaxis(orders, -1, -2)
+
+    def rise_by_order(self, values: Sequence[Row], nothing: Sequence[Row]) -> Row:
+        """Return the impact in each word of worlds, of the shape (…, orders, draws)."""
+        return np.moveaxis(self._rise(values, nothing), -1, -2)
+
+    def _rise(self, values: Sequence[Row], nothing: Sequence[Row]) -> Floats:
+        """Return the impact by word, of the shape (…, draws, words)."""
+        shape = (self.count, WIDTH)
+        total = np.zeros(shape)
+        for vision in self.way.graph.visions:
+            reached = np.broadcast_to(values[vision], np.broadcast_shapes(shape, np.shape(values[vision])))
+            total = total + count_bits(reached).astype(np.float64)
+            total = total - count_bits(np.broadcast_to(nothing[vision], shape)).astype(np.float64)
+        return total / (64 * max(1, len(self.way.graph.visions)))
+
+
+def _part(rows: Sequence[Row], start: int, stop: int) -> list[Row]:
+    return [row if np.ndim(row) == 0 else row[start:stop] for row in rows]
+
+
+def _happens(drawn: Words, digits: NDArray[np.int64]) -> Words:
+    """Return bits that are 1 with the probability `digits` / 2**16 (one, or one for each draw).
+
+    `drawn` has the shape (draws, digits, words). A random number in base 2, its first digit from the first words, is
+    compared with the probability, from the last digit to the first.
+    """
+    found: Words = np.zeros((drawn.shape[0], drawn.shape[2]), dtype=np.uint64)
+    if digits.ndim == 0:
+        last = (int(digits) & -int(digits)).bit_length() - 1
+        for place in range(last, DIGITS):
+            row = drawn[:, DIGITS - 1 - place]
+            found = found | ~row if int(digits) >> place & 1 else found & ~row
+        return found
+    for place in range(DIGITS):
+        row = ~drawn[:, DIGITS - 1 - place]
+        one = np.where(digits >> place & 1, ALL, NONE)[:, None]
+        found = (found & row) | (one & (found | row))
+    return np.where((digits >= 2**DIGITS)[:, None], ALL, found)
+
+
+def count_bits(row: Words) -> Words:
+    """Return the number of ones in each word, by adding neighbours."""
+    # Counting ones in parallel, as in Warren 2012, Hacker's Delight, chapter 5.
+    by_two = row - (row >> np.uint64(1) & np.uint64(0x5555555555555555))
+    by_four = (by_two & np.uint64(0x3333333333333333)) + (by_two >> np.uint64(2) & np.uint64(0x3333333333333333))
+    by_eight = by_four + (by_four >> np.uint64(4)) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    counted: Words = by_eight * np.uint64(0x0101010101010101) >> np.uint64(56)
+    return counted
