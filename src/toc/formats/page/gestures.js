@@ -27,7 +27,7 @@ stage.addEventListener("pointerdown", (event) => {
   stop();
   fingers.set(event.pointerId, at(event));
   if (fingers.size === 1) dragged = false;
-  pinched = null;
+  pinched = fingers.size > 1 ? grip() : null;
 });
 
 stage.addEventListener("pointermove", (event) => {
@@ -53,24 +53,27 @@ function drag(event, [x, y], [nx, ny]) {
   pan(nx - x, ny - y);
 }
 
-function pinch() {
+// Where two fingers hold the picture: the middle between them, and how far they are apart.
+function grip() {
   const [one, two] = [...fingers.values()];
-  const now = {
+  return {
     middle: [(one[0] + two[0]) / 2, (one[1] + two[1]) / 2],
     apart: Math.max(1, Math.hypot(one[0] - two[0], one[1] - two[1])),
   };
+}
+
+function pinch() {
+  const now = grip();
   dragged = true;
-  if (pinched) {
-    pan(now.middle[0] - pinched.middle[0], now.middle[1] - pinched.middle[1]);
-    zoomAt(...now.middle, now.apart / pinched.apart);
-  }
+  pan(now.middle[0] - pinched.middle[0], now.middle[1] - pinched.middle[1]);
+  zoomAt(...now.middle, now.apart / pinched.apart);
   pinched = now;
 }
 
 for (const end of ["pointerup", "pointercancel"]) {
   addEventListener(end, (event) => {
     fingers.delete(event.pointerId);
-    pinched = null;
+    pinched = fingers.size > 1 ? grip() : null;
     if (!fingers.size) stage.classList.remove("ui-dragged");
   });
 }

@@ -21,6 +21,9 @@ function nearest(from, ids, key) {
   return ids.filter((id) => isVisible(id)).sort((one, two) => away(one) - away(two))[0];
 }
 
+// Whoever came here by an arrow goes back by the opposite one.
+let arrived = { at: "", by: "", from: "" };
+
 // From a card, arrows lead along its effects and causes; across, to the cards beside it.
 function neighbour(id, key) {
   const towards = TOWARDS[data.direction];
@@ -49,7 +52,9 @@ function onCard(event, id) {
     return true;
   }
   if (!(event.key in OPPOSITE)) return false;
-  const next = neighbour(id, event.key);
+  const back = arrived.at === id && arrived.by === OPPOSITE[event.key] && isVisible(arrived.from);
+  const next = back ? arrived.from : neighbour(id, event.key);
+  arrived = { at: next, by: event.key, from: id };
   if (!next) announce(say("no_further"));
   else {
     if (state.chosen) change({ chosen: next });
