@@ -134,7 +134,9 @@ def test_a_png_too_large_to_be_made_is_refused() -> None:
     """Above 150 million pixels there is a message instead of a process that runs out of memory."""
     scene = evolve(compose(canteens(), Options()), width=20_000, height=20_000)
 
-    with pytest.raises(Unwritable, match=r"20,000 × 20,000 pixels, and PNG goes up to 150 million: give at most `--dpi 58`"):
+    with pytest.raises(
+        Unwritable, match=r"20,000 × 20,000 pixels, and PNG goes up to 150 million: give at most `--dpi 58`"
+    ):
         png.write(scene)
 
 

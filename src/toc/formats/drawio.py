@@ -104,12 +104,19 @@ def _card(scene: Scene, card: Card, corner: Corner) -> Iterator[str]:
         upright |= {name: str(size) for name, size in room.items()}
     main = body[0] if body else first
     font = font_of(main, shapes.colour(scene, main.role))
-    label = _words(scene, first) + (f"<br>{escape(card.title)}" if body else "")
+    label = _words(scene, first) + (f"<br>{_label(card)}" if body else "")
     ends = scene.theme.roles["vision.from"], scene.theme.roles["vision.to"]
     yield vertex(card.id, label, paint_of(grounds[-1], {**upright, **font}, ends), card.box, corner, card.says)
     inside = Corner(card.id, Point(card.box.x, card.box.y))
     for mark in card.marks:
         yield from plain(shapes.of_mark(scene, mark), inside, f"{card.id}-{mark.name}")
+
+
+def _label(card: Card) -> str:
+    """The label of a card as HTML; where a word is broken to fit, words may break anywhere."""
+    lines = " ".join(line.text for line in card.lines[1:])
+    label = escape(card.title)
+    return label if lines.split() == card.title.split() else f'<span style="overflow-wrap:anywhere">{label}</span>'
 
 
 def _words(scene: Scene, line: Line) -> str:

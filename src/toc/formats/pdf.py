@@ -5,8 +5,8 @@ from typing import Any
 
 from toc.formats.format import picture
 from toc.formats.paper.foreign import Foreign, foreign
-from toc.formats.paper.items import Item, items
-from toc.formats.paper.painting import POINTS_PER_MM, Brush, brush_of, covered, fonts_of, laid, paint, readable
+from toc.formats.paper.items import Item, items, readable
+from toc.formats.paper.painting import POINTS_PER_MM, Brush, brush_of, covered, fonts_of, laid, paint
 from toc.formats.paper.poster import paint_poster
 from toc.formats.paper.sheets import spread
 from toc.formats.paper.structure import Structure

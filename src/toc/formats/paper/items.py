@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toc.scene import shapes
+from toc.scene.drawing import UNREADABLE
 from toc.scene.measure import BOLD, REGULAR, Style, width
 from toc.scene.scene import Box, Card, Line, Link, Logo, Mark, Scene
 from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
@@ -11,6 +12,7 @@ from toc.scene.strokes import Polygon, Trace
 
 # Roles of PDF's standard structure; ARTIFACT is what nobody reads aloud.
 HEADING, PARAGRAPH, FIGURE, ARTIFACT = "H1", "P", "Figure", "Artifact"
+_READABLE = dict.fromkeys(UNREADABLE, "\ufffd") | dict.fromkeys((9, 10, 13), " ")
 
 
 class Item(NamedTuple):
@@ -88,7 +90,7 @@ def _joined(lines: Iterable[Line]) -> str:
 
 def _item(role: str, says: str, drawn: Iterable[Shape]) -> Item:
     found = tuple(drawn)
-    return Item(role, says, found, _around(bounds(shape) for shape in found))
+    return Item(role, readable(says), found, _around(bounds(shape) for shape in found))
 
 
 def _around(boxes: Iterable[Box]) -> Box:
@@ -96,6 +98,11 @@ def _around(boxes: Iterable[Box]) -> Box:
     left, top = min((box.x for box in known), default=0), min((box.y for box in known), default=0)
     right, bottom = max((box.right for box in known), default=0), max((box.bottom for box in known), default=0)
     return Box(left, top, right - left, bottom - top)
+
+
+def readable(text: str) -> str:
+    """Return `text` without what nobody can read."""
+    return text.translate(_READABLE)
 
 
 def bounds(shape: Shape) -> Box:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from toc.formats.paper.foreign import Foreign
-from toc.scene.drawing import UNREADABLE
+from toc.formats.paper.items import readable
 from toc.scene.measure import BOLD, FONTS, REGULAR
 from toc.scene.scene import Box, Logo, Scene
 from toc.scene.shapes import VISION, Area, Disc, Lettering, Rect, Shape
@@ -16,7 +16,6 @@ from toc.scene.strokes import Polygon, Trace
 from toc.scene.theme import Font
 
 POINTS_PER_MM = 72 / 25.4
-_READABLE = dict.fromkeys(UNREADABLE, "\ufffd") | dict.fromkeys((9, 10, 13), " ")
 _INVISIBLE = 3
 
 
@@ -56,11 +55,6 @@ def fonts_of(font: Font) -> dict[bool, Any]:
 def covered(font: Any, text: str) -> bool:
     """Whether `font` has every character of `text`, as it is painted."""
     return all(ord(character) in font.face.charToGlyph for character in text)
-
-
-def readable(text: str) -> str:
-    """Return `text` without what nobody can read."""
-    return text.translate(_READABLE)
 
 
 @contextmanager
@@ -166,11 +160,12 @@ def _letters(brush: Brush, lettering: Lettering) -> None:
     # Whoever takes the text out again finds a space between this line and the next.
     written.textOut(f"{text} ")
     written.setTextRenderMode(0)
-    if line.tracking:
-        # Letters set apart are still one word.
+    spelt = line.tracking or is_foreign
+    if spelt:
+        # Letters set apart are still one word, and those that the font lacks are still text.
         brush.canvas.addLiteral(f"/Span <</ActualText {_hexadecimal(text + ' ')}>> BDC")
     brush.canvas.drawText(written)
-    if line.tracking:
+    if spelt:
         brush.canvas.addLiteral("EMC")
 
 
