@@ -18,6 +18,37 @@ KINDS: Mapping[str, Message] = {
     "assumption": _("Assumption"),
     "risk": _("Risk"),
 }
+# What has a card of its own only where a picture shows nothing of the causal chain.
+STANDING: Mapping[str, Message] = {
+    "actor": _("Actor"),
+    "indicator": _("Indicator"),
+    "marker": _("Progress marker"),
+    "activity": _("Activity"),
+    "output": _("Output"),
+    "assumption": _("Assumption"),
+    "factor": _("Factor"),
+    "risk": _("Risk"),
+    "question": _("Learning question"),
+    "learning": _("What we learnt"),
+    "resource": _("Resource"),
+    "urgency": _("Urgency"),
+}
+TOGETHER_OF_KIND: Mapping[str, Message] = {
+    "actor": _("Actors"),
+    "indicator": _("Indicators"),
+    "marker": _("Progress markers"),
+    "activity": _("Activities"),
+    "output": _("Outputs"),
+    "assumption": _("Assumptions"),
+    "factor": _("Factors"),
+    "risk": _("Risks"),
+    "question": _("Learning questions"),
+    "learning": _("What we learnt"),
+    "resource": _("Resources"),
+    "urgency": _("Urgencies"),
+}
+# What stands before what is told on the card of something else.
+TOLD_SIGNS: Mapping[str, str] = {"assumption": "◇", "risk": "△", "question": "?", "marker": "☆"}
 OUR_VISION = _("Our vision")
 FACTORS: Mapping[str | None, Message] = {"favourable": _("Favourable factor"), "adverse": _("Adverse factor")}
 # What stands in the circle where causes meet: the sign of the language, as the legend has it.
@@ -34,6 +65,7 @@ READING: Mapping[str, Message] = {
     "left": _("Reads from the right (strategies) to the left (vision)"),
 }
 WIDTH = _("the wider the line, the stronger the link")
+CONTRIBUTION = _("the wider the line, the more of the impact runs through it")
 
 VERBS: Mapping[str, Message] = {
     "contributes": _("contributes to"),
@@ -43,6 +75,18 @@ VERBS: Mapping[str, Message] = {
 FEEDBACK = _("feedback")
 UNCERTAIN = _("uncertain")
 TOGETHER = _("only together")
+ASSUMPTION = _("assumption")
+EVIDENCE: Mapping[float, Message] = {
+    1.0: _("evidence: a study"),
+    0.5: _("evidence: practice or experience"),
+    0.0: _("evidence: a hunch"),
+}
+PROGRESS: Mapping[str, Message] = {
+    "on": _("indicator on track"),
+    "off": _("indicator behind"),
+    "": _("indicator: baseline → latest → target"),
+}
+LEVERAGE = _("leverage: impact for its effort")
 STRENGTHS: Mapping[str, Message] = {
     "weak": _("weak"),
     "moderate": _("moderate"),

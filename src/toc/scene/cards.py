@@ -1,12 +1,16 @@
 """What a card says, and how big it must be to say it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from toc.messages import Message, show
+from toc.messages import Message, _, show
 from toc.model.elements import Element
 from toc.model.theory import Theory
+from toc.model.value_words import VALUE_WORDS
 from toc.scene import captions
+from toc.scene.marks import NOTHING, Meaning
 from toc.scene.measure import BOLD, Style, width, wrap, wrap_evenly
+from toc.scene.signs import PROGRESS_ROW, foot_height, owner_lines, shown_progress
 
 CARD_WIDTH = 200
 PADDING = 14
@@ -19,6 +23,10 @@ BODY_BASE = 45
 FOOT = 17
 MOST_LINES = 9
 
+TOLD = Style(11)
+TOLD_LEADING, TOLD_ABOVE = 15, 5
+MOST_TOLD, TOLD_LINES = 12, 5
+
 VISION_KIND = Style(11, BOLD, 2)
 VISION_BODY = Style(21, BOLD)
 VISION_LEADING = 29
@@ -30,35 +38,52 @@ LANE_LEADING = 20
 
 
 class Saying(NamedTuple):
-    """What stands on a card: its kind in capitals, its whole label, and the label's lines."""
+    """What stands on a card: its kind in capitals, its whole label, the label's lines, and what it means by marks.
+
+    `told` are the lines of what else is told there, in small print, `owners` those of whose it is.
+    """
 
     kind: str
     label: str
     lines: tuple[str, ...]
     bold: bool
+    told: tuple[str, ...] = ()
+    meaning: Meaning = NOTHING
+    owners: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
         """The least height of the card, in px."""
-        return BODY_BASE + LEADING * max(0, len(self.lines) - 1) + FOOT
+        body = BODY_BASE + LEADING * max(0, len(self.lines) - 1) + FOOT
+        return body + self.told_height + foot_height(self.meaning, len(self.owners))
+
+    @property
+    def told_height(self) -> int:
+        """The room for what else is told, in px."""
+        return TOLD_LEADING * len(self.told) + TOLD_ABOVE if self.told else 0
 
 
-def say(element: Element, theory: Theory, language: str) -> Saying:
-    """Return what the card of `element` says in `language`."""
+def say(element: Element, theory: Theory, language: str, told: Sequence[str], meaning: Meaning) -> Saying:
+    """Return what the card of `element` says in `language`; `told` are texts in small print."""
     kind = show(kind_name(element, theory), language)
     label = label_of(element, theory, language)
-    bold = element.kind == "strategy"
-    lines = wrap(label, CARD_WIDTH - 2 * PADDING, STRONG if bold else BODY, MOST_LINES)
-    return Saying(kind, label, lines, bold)
+    bold = element.kind in {"strategy", "actor"}
+    room = CARD_WIDTH - 2 * PADDING
+    lines = wrap(label, room, STRONG if bold else BODY, MOST_LINES)
+    small = tuple(line for text in told[:MOST_TOLD] for line in wrap(text, room, TOLD, TOLD_LINES))
+    return Saying(kind, label, lines, bold, small, meaning, owner_lines(meaning, room))
 
 
 def kind_name(element: Element, theory: Theory) -> Message:
     """Return what the kind of `element` is called on a card."""
     if element.kind == "vision" and [element] == list(theory.visions):
         return captions.OUR_VISION
+    sector = VALUE_WORDS["sector"].get(element.properties.word("sector") or "")
+    if element.kind == "actor" and sector:
+        return _("{sector}", sector=sector)
     if element.kind == "factor":
         return captions.FACTORS.get(element.variety, captions.KINDS["factor"])
-    return captions.KINDS[element.kind]
+    return captions.KINDS.get(element.kind) or captions.STANDING[element.kind]
 
 
 def label_of(element: Element, theory: Theory, language: str) -> str:
@@ -72,9 +97,9 @@ def vision_lines(label: str, breadth: int) -> tuple[str, ...]:
     return wrap_evenly(label, min(breadth - 2 * VISION_MARGIN, 620), VISION_BODY, VISION_MOST)
 
 
-def vision_height(lines: int) -> int:
+def vision_height(lines: int, meaning: Meaning = NOTHING) -> int:
     """Return the height of a banner with so many lines, in px."""
-    return 2 * VISION_MARGIN + 20 + VISION_LEADING * lines
+    return 2 * VISION_MARGIN + 20 + VISION_LEADING * lines + PROGRESS_ROW * len(shown_progress(meaning))
 
 
 def lane_lines(title: str, breadth: int) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """A picture before its geometry: which cards, in which lanes, linked how, and how big."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from attrs import frozen
 
-from toc.messages import show
+from toc.messages import show, show_field
 from toc.model.elements import Element, Key, Quantity, Range, Word
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.scene import captions
+from toc.model.value_words import VALUE_WORDS
+from toc.scene import captions, marks
 from toc.scene.along import VISION_GAP
 from toc.scene.cards import (
     CARD_WIDTH,
@@ -23,9 +25,12 @@ from toc.scene.cards import (
     vision_lines,
 )
 from toc.scene.chart import Arc, Chart
+from toc.scene.leverage import Figures
 from toc.scene.order import order_lanes
 from toc.scene.parts import GATE_PORT, PORT
-from toc.scene.view import LEVEL, SPHERE, Shown
+from toc.scene.roles import roles_of
+from toc.scene.view import KIND, LEVEL, SPHERE, Shown
+from toc.scene.views import ROLE
 
 LEAST = 720
 SIDE_LEAST = 300
@@ -36,6 +41,13 @@ WIDTHS = {"weak": 12, "moderate": 22, "strong": 34, "decisive": 48}
 KIND_HUES = {"outcome": 0, "precondition": 1, "output": 2, "strategy": 3}
 LEVELS = ("individual", "collective", "system")
 SPHERES = ("control", "influence", "interest")
+# The order of groups that are words.
+NATURAL: Mapping[str, tuple[str, ...]] = {
+    LEVEL: LEVELS,
+    SPHERE: SPHERES,
+    ROLE: tuple(VALUE_WORDS[ROLE]),
+    KIND: tuple(captions.STANDING),
+}
 
 
 class Group(NamedTuple):
@@ -49,13 +61,15 @@ class Group(NamedTuple):
 class Draft:
     """Everything that a layout asks for, and what is needed to draw it: by node, by arc, by lane.
 
-    `is_free` says that there are no lanes: then cards are coloured by kind.
+    `widths` are those of the links, in tenths of a px. `is_free` says that there are no lanes: then cards are coloured
+    by kind.
     """
 
     shown: Shown
     elements: tuple[Element, ...]
     sayings: tuple[Saying, ...]
     links: tuple[Link, ...]
+    widths: tuple[int, ...]
     groups: tuple[Group, ...]
     chart: Chart
     is_free: bool
@@ -67,22 +81,32 @@ class Draft:
         return self.shown.direction in {"up", "down"}
 
 
-def draft(theory: Theory, found: Shown, language: str) -> Draft:
-    """Return the draft of what is shown, in `language`."""
+def draft(theory: Theory, found: Shown, language: str, today: date | None, figures: Figures) -> Draft:
+    """Return the draft of what is shown, in `language`; `figures` are asked only for the marks that show them."""
     elements = tuple(sorted(found.elements, key=lambda element: element.key))
     numbers = {element.key: number for number, element in enumerate(elements)}
-    sayings = tuple(say(element, theory, language) for element in elements)
+    sayings = tuple(
+        say(
+            element,
+            theory,
+            language,
+            _told(element, theory, found, language),
+            marks.meaning(element, theory, found.marks, language, today, figures),
+        )
+        for element in elements
+    )
     kinds = tuple(_kind(theory, element) for element in elements)
     links = tuple(sorted(found.links, key=link_rank))
+    widths = tuple(map(figures.width if marks.CONTRIBUTION in found.marks else width_of, links))
     groups, lanes = _lanes(theory, found, elements, kinds, links, numbers, language)
     upright = found.direction in {"up", "down"}
     heights = tuple(saying.height for saying in sayings)
     high = tuple(map(max, heights, _port_heights(links, numbers)))
-    visions = [saying.label for saying, kind in zip(sayings, kinds, strict=True) if kind == "vision"]
+    visions = [saying for saying, kind in zip(sayings, kinds, strict=True) if kind == "vision"]
     wide = (CARD_WIDTH,) * len(elements)
     chart = Chart(
         kinds,
-        tuple(_arc(link, numbers) for link in links),
+        tuple(_arc(link, wide_line, numbers) for link, wide_line in zip(links, widths, strict=True)),
         lanes,
         tuple(_title_breadth(group.title, upright) for group in groups),
         wide if upright else high,
@@ -95,9 +119,9 @@ def draft(theory: Theory, found: Shown, language: str) -> Draft:
     def vision_depth(breadth: int) -> int:
         if not upright:
             return SIDE_VISION
-        return max((_vision_height(label, breadth) for label in visions), default=0)
+        return max((_vision_height(saying, breadth) for saying in visions), default=0)
 
-    return Draft(found, elements, sayings, links, groups, chart, not found.group_of, vision_depth)
+    return Draft(found, elements, sayings, links, widths, groups, chart, not found.group_of, vision_depth)
 
 
 def _port_heights(links: Sequence[Link], numbers: Mapping[Key, int]) -> list[int]:
@@ -110,11 +134,11 @@ def _port_heights(links: Sequence[Link], numbers: Mapping[Key, int]) -> list[int
     return [max(one, two) * 3 // 2 for one, two in zip(into, out, strict=True)]
 
 
-def _least(visions: Sequence[str], *, upright: bool) -> int:
+def _least(visions: Sequence[Saying], *, upright: bool) -> int:
     """The breadth that the visions need, side by side, all as broad as the one that needs most."""
     if upright:
         return max(LEAST, len(visions) * (VISION_LEAST + VISION_GAP) - VISION_GAP)
-    highest = max((_vision_height(label, SIDE_VISION) for label in visions), default=0)
+    highest = max((_vision_height(saying, SIDE_VISION) for saying in visions), default=0)
     return max(SIDE_LEAST, len(visions) * (highest + VISION_GAP) - VISION_GAP)
 
 
@@ -143,13 +167,21 @@ def _kind(theory: Theory, element: Element) -> str:
     return "outcome" if element.key in theory.vision_aliases else element.kind
 
 
-def _vision_height(label: str, breadth: int) -> int:
-    return vision_height(len(vision_lines(label, breadth)))
+def _told(element: Element, theory: Theory, found: Shown, language: str) -> tuple[str, ...]:
+    """What is told in small print: of an actor its roles, else what belongs to it and has no card of its own."""
+    if element.kind == "actor":
+        return roles_of(element, theory, language)
+    others = found.told.get(element.key, ())
+    return tuple(f"{captions.TOLD_SIGNS.get(other.kind, '•')} {label_of(other, theory, language)}" for other in others)
 
 
-def _arc(link: Link, numbers: Mapping[Key, int]) -> Arc:
+def _vision_height(saying: Saying, breadth: int) -> int:
+    return vision_height(len(vision_lines(saying.label, breadth)), saying.meaning)
+
+
+def _arc(link: Link, width: int, numbers: Mapping[Key, int]) -> Arc:
     sources = tuple(sorted({numbers[source] for source in link.sources}))
-    head = 6 if link.verb == "hinders" else 9 + width_of(link) // 10
+    head = 6 if link.verb == "hinders" else 9 + width // 10
     return Arc(sources, numbers[link.target], link.feedback, head)
 
 
@@ -189,7 +221,7 @@ def _ordered(
     numbers: Mapping[Key, int],
 ) -> list[Key | str | None]:
     """First those that `order` names, in its order; levels and spheres in theirs; the rest by what joins them."""
-    natural = {LEVEL: LEVELS, SPHERE: SPHERES}.get(found.grouping, ())
+    natural = NATURAL.get(found.grouping, ())
     stated = [name for name in (*found.order, *natural) if name in groups]
     stated = list(dict.fromkeys(stated))
     rest = sorted((name for name in names if name not in stated), key=lambda name: (name is None, str(name)))
@@ -209,7 +241,14 @@ def _title(theory: Theory, name: Key | str | None, language: str) -> str:
     if name is None:
         return ""
     if isinstance(name, str):
-        known = captions.LEVELS.get(name) or captions.SPHERES.get(name)
-        return show(known, language) if known else name
+        return _title_of_word(name, language)
     element = theory.elements.get(name)
     return label_of(element, theory, language) if element else name.id
+
+
+def _title_of_word(word: str, language: str) -> str:
+    known = captions.LEVELS.get(word) or captions.SPHERES.get(word) or captions.TOGETHER_OF_KIND.get(word)
+    if known:
+        return show(known, language)
+    role = show_field(VALUE_WORDS[ROLE].get(word, word), language)
+    return role[:1].upper() + role[1:]

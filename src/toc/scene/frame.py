@@ -1,27 +1,21 @@
 """What surrounds the cards: title, reading hint, legend, margins; and the turn of the picture."""
 
-from typing import NamedTuple
-
 from attrs import frozen
 
-from toc.messages import Message, _, plural, show
+from toc.messages import _, plural, show
 from toc.model.theory import Theory
-from toc.scene import captions
+from toc.scene import captions, marks
 from toc.scene.cards import LANE_LEADING, label_of, lane_lines
-from toc.scene.draft import SIDE_TITLE, WIDTHS, Draft, width_of
+from toc.scene.draft import SIDE_TITLE, Draft
 from toc.scene.layout import Layout, Place, Span
-from toc.scene.measure import BOLD, Style, width, wrap_evenly
+from toc.scene.legend import LEGEND, MARGIN, legend_of
+from toc.scene.measure import BOLD, Style, wrap_evenly
 from toc.scene.options import Options
 from toc.scene.scene import Box, Line, Point, Sample
 
-MARGIN = 52
 TITLE = Style(30, BOLD)
 TITLE_LEADING = 38
 SUBTITLE = Style(13.5)
-LEGEND = Style(12)
-SAMPLE = 44
-LEGEND_ROW = 28
-LEGEND_GAP = 28
 LEAST_WIDTH = 824
 
 
@@ -61,16 +55,6 @@ class Frame:
         return lane._replace(v0=lane.v0 - self.band)
 
 
-class _Entry(NamedTuple):
-    """One entry of the legend to be: a sample's verb, width and mark, its text, and the room it takes, in px."""
-
-    verb: str
-    width: int
-    mark: str
-    text: str
-    size: int
-
-
 def frame(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Frame:
     """Return the frame of `layout`."""
     band = _band(made, layout)
@@ -82,7 +66,7 @@ def frame(theory: Theory, made: Draft, layout: Layout, options: Options, languag
     title = _title(theory, language)
     headings, top = _headings(title, _subtitle(theory, made, language), canvas)
     bottom = top + content[1] + 34
-    legend, end = _legend(made, canvas, bottom, language)
+    legend, end = legend_of(made, canvas, bottom, language)
     notes, end = _notes(options, canvas, end, language)
     ends = [span.u0 for span in (*layout.lanes, *layout.cards)], [span.u1 for span in (*layout.lanes, *layout.cards)]
     return Frame(
@@ -133,9 +117,10 @@ def _title(theory: Theory, language: str) -> str:
 
 
 def _subtitle(theory: Theory, made: Draft, language: str) -> str:
-    parts = [show(captions.READING[made.shown.direction], language)]
-    if len({width_of(link) for link in made.links}) > 1:
-        parts.append(show(captions.WIDTH, language))
+    parts = [show(captions.READING[made.shown.direction], language)] if made.links else []
+    if len(set(made.widths)) > 1:
+        carried = marks.CONTRIBUTION in made.shown.marks
+        parts.append(show(captions.CONTRIBUTION if carried else captions.WIDTH, language))
     if made.shown.view is not None and made.shown.view.label:
         parts.insert(0, label_of(made.shown.view, theory, language))
     return " · ".join(parts)
@@ -155,64 +140,6 @@ def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...],
         found.append(Line(text, Point(middle, y), SUBTITLE.size, "muted", anchor="middle"))
         y += 20
     return tuple(found), y + 22
-
-
-def _legend(made: Draft, canvas: int, top: int, language: str) -> tuple[tuple[Sample, ...], int]:
-    """The samples, in centred rows, and the y where the last row ends."""
-    found, y = [], top + 14
-    for row in _legend_rows(made, canvas - 2 * MARGIN, language):
-        x = (canvas - sum(entry.size for entry in row) + LEGEND_GAP) // 2
-        for entry in row:
-            line = Line(entry.text, Point(x + SAMPLE + 10, y + 4), LEGEND.size, "muted")
-            marks = (entry.mark == mark for mark in ("feedback", "uncertain", "gate", "plain"))
-            found.append(Sample(entry.verb, entry.width, Box(x, y - 9, SAMPLE, 18), line, *marks))
-            x += entry.size
-        y += LEGEND_ROW
-    return tuple(found), y - 14
-
-
-def _legend_rows(made: Draft, room: int, language: str) -> list[list[_Entry]]:
-    """The entries by rows: what belongs together stays together where it can."""
-    rows: list[list[_Entry]] = [[]]
-    for group in _entries(made, language):
-        whole = sum(entry.size for entry in group)
-        for entry in group:
-            used = sum(each.size for each in rows[-1])
-            begins = entry is group[0] and whole <= room < used + whole
-            if rows[-1] and (begins or used + entry.size > room):
-                rows.append([])
-            rows[-1].append(entry)
-    return [row for row in rows if row]
-
-
-def _entries(made: Draft, language: str) -> list[list[_Entry]]:
-    """What the legend explains, in groups: only what the picture holds."""
-
-    def entry(verb: str, wide: int, mark: str, name: Message) -> _Entry:
-        text = show(name, language)
-        return _Entry(verb, wide, mark, text, SAMPLE + 10 + int(width(text, LEGEND)) + LEGEND_GAP)
-
-    links = made.links
-    plain = WIDTHS["moderate"]
-    verbs = [
-        entry(verb, plain, "", name)
-        for verb, name in captions.VERBS.items()
-        if any(link.verb == verb for link in links)
-    ]
-    used = {width_of(link) for link in links if link.verb != "requires"}
-    words = [
-        entry("contributes", wide, "plain", captions.STRENGTHS[word]) for word, wide in WIDTHS.items() if wide in used
-    ]
-    marks = [
-        entry("contributes", plain, mark, name)
-        for mark, name, there in (
-            ("gate", captions.TOGETHER, any(len(link.sources) > 1 for link in links)),
-            ("feedback", captions.FEEDBACK, any(link.feedback for link in links)),
-            ("uncertain", captions.UNCERTAIN, any(link.uncertain for link in links)),
-        )
-        if there
-    ]
-    return [verbs, words if len(used) > 1 else [], marks]
 
 
 def _notes(options: Options, canvas: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:

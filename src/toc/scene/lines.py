@@ -1,17 +1,20 @@
 """The links and gates of a scene."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from toc.messages import show
 from toc.model.elements import Key, Quantity, Word
 from toc.model.links import Link as Meant
 from toc.model.theory import Theory
-from toc.scene import captions
-from toc.scene.draft import Draft, width_of
+from toc.scene import captions, marks
+from toc.scene.draft import Draft
 from toc.scene.frame import Frame
 from toc.scene.layout import GATE_RADIUS, Layout, Path, Place, Span
 from toc.scene.scene import Badge, Card, Curve, Line, Link, Point
+from toc.scene.signs import on_link, places_along
 from toc.scene.strokes import ENDS
+from toc.scene.values import label_in
 
 FEEDBACK_SIGN, UNCERTAIN_SIGN = "↺", "?"
 
@@ -43,7 +46,7 @@ def lines_of(
     links = []
     for at in order:
         path = layout.paths[at]
-        part, link = path.part, made.links[path.part.arc]
+        part = path.part
         source = gates[part.arc] if part.source is None else ids[part.source]
         gated = len(arcs[part.arc].sources) > 1
         target = gates[part.arc] if gated and part.source is not None else ids[part.target]
@@ -52,7 +55,7 @@ def lines_of(
         unique = name if seen[name] == 1 else f"{name}.{seen[name]}"
         hue = hues[arcs[part.arc].sources[0] if part.source is None else part.source]
         links.append(
-            _link(theory, link, path, around, (unique, source, target, hue), sentences[part.arc], gated, language)
+            _link(theory, made, path, around, (unique, source, target, hue), sentences[part.arc], gated, language)
         )
     cards = tuple(_gate(made, layout, around, arc, name, hues, sentences) for arc, name in gates.items())
     return cards, tuple(links)
@@ -64,7 +67,7 @@ def _sentence(labels: Mapping[Key, str], link: Meant, language: str) -> str:
 
 def _link(
     theory: Theory,
-    link: Meant,
+    made: Draft,
     path: Path,
     around: Frame,
     names: tuple[str, str, str, str],
@@ -72,19 +75,22 @@ def _link(
     gated: bool,
     language: str,
 ) -> Link:
-    start = around.point(path.start)
+    link, start = made.links[path.part.arc], around.point(path.start)
     curves = tuple(Curve(*(around.point(place) for place in bend)) for bend in path.bends)
     into_gate = gated and path.part.source is not None
     origin, ahead = around.point(Place(0, 0)), around.point(Place(0, path.part.heading))
     because = link.properties.text("because").in_language(language, theory.languages[0] if theory.languages else None)
     unique, source, target, hue = names
+    from_gate = gated and path.part.source is None
+    signs = _Signs() if from_gate else _signs(link, theory, made.shown.marks, language)
+    places = places_along(start, curves, signs.number) if signs.number else []
     return Link(
         unique,
         source,
         target,
         (*link.sources, link.target),
         link.verb,
-        width_of(link),
+        made.widths[path.part.arc],
         hue,
         start,
         curves,
@@ -96,7 +102,8 @@ def _link(
         _strength(link),
         link.feedback,
         link.uncertain,
-        () if gated and path.part.source is None else _badges(link, start, curves),
+        tuple(map(Badge, signs.badges, places)),
+        tuple(on_link(signs.evidence, signs.founded, signs.assuming, places[len(signs.badges) :], f"link:{hue}")),
     )
 
 
@@ -112,18 +119,29 @@ def _strength(link: Meant) -> str:
             return f"{getattr(other.low, 'value', '')}..{getattr(other.high, 'value', '')}"
 
 
-def _badges(link: Meant, start: Point, curves: Sequence[Curve]) -> tuple[Badge, ...]:
-    """Signs halfway along the longest bend."""
-    signs = [sign for sign, wanted in ((FEEDBACK_SIGN, link.feedback), (UNCERTAIN_SIGN, link.uncertain)) if wanted]
-    if not signs:
-        return ()
-    starts = [start, *(curve.end for curve in curves)]
-    bends = [(begin, curve) for begin, curve in zip(starts, curves, strict=False) if curve.first != curve.second]
-    begin, curve = bends[(len(bends) - 1) // 2] if bends else (start, curves[0])
-    x = (begin.x + 3 * curve.first.x + 3 * curve.second.x + curve.end.x) // 8
-    y = (begin.y + 3 * curve.first.y + 3 * curve.second.y + curve.end.y) // 8
-    wide = 20 * (len(signs) - 1)
-    return tuple(Badge(sign, Point(x - wide // 2 + 20 * at, y)) for at, sign in enumerate(signs))
+class _Signs(NamedTuple):
+    """The signs of a link: its badges, the sort of its evidence, and what its other signs say aloud."""
+
+    badges: tuple[str, ...] = ()
+    evidence: str = ""
+    founded: str = ""
+    assuming: str = ""
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.badges) + bool(self.founded) + bool(self.assuming)
+
+
+def _signs(link: Meant, theory: Theory, wanted: frozenset[str], language: str) -> _Signs:
+    badges = tuple(sign for sign, there in ((FEEDBACK_SIGN, link.feedback), (UNCERTAIN_SIGN, link.uncertain)) if there)
+    if not link.properties.items:
+        return _Signs(badges)
+    evidence = marks.evidence_of(link) if marks.EVIDENCE in wanted else ""
+    founded = marks.evidence_says(link.properties.words("evidence"), language) if evidence else ""
+    assumed = link.properties.refs("assuming") if marks.ASSUMPTION in wanted else ()
+    labels = [label_in(key, theory, language) for key in assumed]
+    return _Signs(badges, evidence, founded, marks.assumptions_say(labels, language) if labels else "")
 
 
 def _gate(

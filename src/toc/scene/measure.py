@@ -70,6 +70,11 @@ def wrap_evenly(text: str, limit: float, style: Style, lines: int | None = None)
     return found
 
 
+def shortened(text: str, limit: float, style: Style) -> str:
+    """Return `text`, with an ellipsis for its end where it is wider than `limit` px."""
+    return text if width(text, style) <= limit else _shortened(text, limit, style)
+
+
 def _broken_inside(text: str, line: str) -> bool:
     return all(word not in text.split() for word in line.split()[-1:])
 

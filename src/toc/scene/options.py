@@ -1,8 +1,14 @@
 """How a picture is wanted."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
+
+from toc.scene.theme import Theme
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @frozen
@@ -13,7 +19,8 @@ class Options:
     `direction` is up, right, down or left, `theme` the name of a theme, `paper` A4 to A0, `language` en or fr;
     `public` leaves out what is private; `today` is shown as the picture's date; `engine` is the Graphviz to use,
     `embedded` or `system`. `marks` are the names of the marks to draw; `details` asks for all that can be told of
-    each card and link.
+    each card and link; `leverage` holds numbers made elsewhere, for the marks and details that show them. `own` is the
+    organisation's theme, which counts where neither `theme` nor the view names one.
     """
 
     view: str | None = None
@@ -26,3 +33,5 @@ class Options:
     engine: str = "embedded"
     marks: frozenset[str] | None = None
     details: bool = False
+    leverage: "Leverage | None" = field(default=None, repr=False)
+    own: Theme | None = None

@@ -1,12 +1,10 @@
 """From a layout to a scene: turned the way it is read, with headings, legend and margins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from toc.messages import show
 from toc.model.elements import Element, Key
 from toc.model.theory import Theory
-from toc.scene import captions
 from toc.scene.cards import (
     BODY,
     BODY_BASE,
@@ -16,24 +14,30 @@ from toc.scene.cards import (
     LANE_TITLE,
     LEADING,
     PADDING,
+    TOLD,
+    TOLD_ABOVE,
+    TOLD_LEADING,
     VISION_BODY,
     VISION_KIND,
     VISION_LEADING,
+    Saying,
     lane_lines,
     vision_lines,
 )
-from toc.scene.draft import KIND_HUES, SIDE_TITLE, Draft
+from toc.scene.ceiling import ceiling
+from toc.scene.draft import SIDE_TITLE, Draft
 from toc.scene.frame import Frame, frame
-from toc.scene.layout import Layout, Place
+from toc.scene.hues import card_hues, lane_hues
+from toc.scene.layout import Layout
 from toc.scene.lines import lines_of
-from toc.scene.measure import BOLD, Style, width
+from toc.scene.marks import NOTHING, is_draft
 from toc.scene.options import Options
-from toc.scene.scene import Box, Card, Ceiling, Lane, Line, Link, Point, Scene
-from toc.scene.theme import NEUTRAL, Theme, theme
+from toc.scene.scene import Box, Card, Lane, Line, Mark, Point, Scene
+from toc.scene.signs import PROGRESS_ROW, inks, on_banner, on_card, shown_progress
+from toc.scene.steps import steps
+from toc.scene.theme import theme
+from toc.scene.values import label_in
 from toc.scene.view import actors_of
-
-PILL = Style(10, BOLD, 0.6)
-STEP = 16
 
 
 class Names(NamedTuple):
@@ -45,13 +49,14 @@ class Names(NamedTuple):
 
 def picture(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Scene:
     """Return the scene of `layout`."""
-    look = theme(made.shown.theme)
+    look = options.own if made.shown.theme is None and options.own else theme(made.shown.theme)
     around = frame(theory, made, layout, options, language)
-    hues = _hues(made, look)
+    given = lane_hues(theory, made, look)
+    hues = card_hues(made, look, given)
     names = Names(_ids(made.elements), hues)
-    lanes = tuple(_lane(made, layout, around, number, look) for number in range(len(layout.lanes)))
+    lanes = tuple(_lane(made, layout, around, number, hue) for number, hue in enumerate(given))
     order = [node for row in reversed(layout.rows) for node in row]
-    cards = [_card(made, layout, around, names, node) for node in order]
+    cards = [_card(made, layout, around, names, node, language) for node in order]
     rank: dict[int | None, int] = {node: at for at, node in enumerate(order)}
     gates, links = lines_of(theory, made, layout, around, names.cards, hues, rank, language)
     return Scene(
@@ -67,9 +72,20 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
         links,
         around.legend,
         around.notes,
-        _ceiling(layout, around, links, language),
+        ceiling(layout, around, links, language),
         made.shown.direction,
+        steps=steps(theory, made.shown.view, (*cards, *gates), links, language),
+        paper=made.shown.paper,
+        date=options.today,
+        actors=_actors(theory, cards, language),
     )
+
+
+def _actors(theory: Theory, cards: Sequence[Card], language: str) -> tuple[tuple[str, str], ...]:
+    """Whose cards are drawn: their ids and labels, by label."""
+    drawn = {name for card in cards for name in card.actors}
+    known = ((actor.id, label_in(actor.key, theory, language)) for actor in theory.of_kind("actor"))
+    return tuple(sorted({one for one in known if one[0] in drawn}, key=lambda one: (one[1].casefold(), one[0])))
 
 
 def _ids(elements: Sequence[Element]) -> tuple[str, ...]:
@@ -83,31 +99,8 @@ def _ids(elements: Sequence[Element]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _hues(made: Draft, look: Theme) -> tuple[str, ...]:
-    given = lane_hues(made, look)
-    found = []
-    for node, element in enumerate(made.elements):
-        if made.is_free:
-            number = KIND_HUES.get(made.chart.kinds[node])
-            found.append(NEUTRAL if number is None else look.lane_hues[number])
-        else:
-            lane = made.chart.lanes[node]
-            found.append(NEUTRAL if lane < 0 or (element.kind == "vision" and lane < 0) else given[lane])
-    return tuple(found)
-
-
-def lane_hues(made: Draft, look: Theme) -> tuple[str, ...]:
-    """Return the hue of each lane: those of the theme in turn, the neutral one for what stands in no group."""
-    found, at = [], 0
-    for group in made.groups:
-        found.append(NEUTRAL if group.group is None else look.lane_hues[at % len(look.lane_hues)])
-        at += group.group is not None
-    return tuple(found)
-
-
-def _lane(made: Draft, layout: Layout, around: Frame, number: int, look: Theme) -> Lane:
+def _lane(made: Draft, layout: Layout, around: Frame, number: int, hue: str) -> Lane:
     group, box = made.groups[number], around.box(around.lane_span(layout, number))
-    hue = lane_hues(made, look)[number]
     pad = layout.chart.padding
     if made.upright:
         texts = lane_lines(group.title, box.width - 2 * pad)
@@ -128,11 +121,12 @@ def _lane(made: Draft, layout: Layout, around: Frame, number: int, look: Theme) 
     return Lane(f"lane-{number + 1}", key, box, hue, group.title, lines)
 
 
-def _card(made: Draft, layout: Layout, around: Frame, names: Names, node: int) -> Card:
+def _card(made: Draft, layout: Layout, around: Frame, names: Names, node: int, language: str) -> Card:
     element, saying = made.elements[node], made.sayings[node]
     box = around.box(layout.cards[node])
     banner = made.chart.kinds[node] == "vision"
-    filled = element.kind == "strategy"
+    dashed = is_draft(element)
+    filled = element.kind == "strategy" and not dashed
     lane = made.chart.lanes[node]
     return Card(
         names.cards[node],
@@ -141,14 +135,25 @@ def _card(made: Draft, layout: Layout, around: Frame, names: Names, node: int) -
         "banner" if banner else "filled" if filled else "outlined",
         box,
         names.hues[node],
-        _banner_lines(saying.kind, saying.label, box) if banner else _card_lines(made, names, node, box, filled),
+        _banner_lines(saying, box) if banner else _card_lines(made, names, node, box, filled),
         saying.label,
         f"{saying.kind}: {saying.label}",
         None if lane < 0 or made.is_free or made.groups[lane].group is None else lane,
         element.properties.word("level"),
         tuple(key.id for key in actors_of(element)),
         element.key in made.shown.highlighted,
+        _marks(saying, box, names.hues[node], language, filled=filled, banner=banner),
+        dashed,
     )
+
+
+def _marks(saying: Saying, box: Box, hue: str, language: str, *, filled: bool, banner: bool) -> tuple[Mark, ...]:
+    if saying.meaning == NOTHING:
+        return ()
+    if banner:
+        return tuple(on_banner(saying.meaning, box, _banner_end(saying, box), language))
+    ink = inks(hue, filled=filled)
+    return tuple(on_card(saying.meaning, saying.owners, box, ink, language))
 
 
 def _card_lines(made: Draft, names: Names, node: int, box: Box, filled: bool) -> tuple[Line, ...]:
@@ -162,14 +167,32 @@ def _card_lines(made: Draft, names: Names, node: int, box: Box, filled: bool) ->
             Line(text, Point(x, box.y + BODY_BASE + LEADING * i), BODY.size, ink, saying.bold)
             for i, text in enumerate(saying.lines)
         ),
+        *_told_lines(saying, box, ink),
     )
 
 
-def _banner_lines(kind: str, label: str, box: Box) -> tuple[Line, ...]:
-    texts = vision_lines(label, box.width)
+def _told_lines(saying: Saying, box: Box, ink: str) -> Iterator[Line]:
+    """What else is told, in small print, beneath the label."""
+    base = box.y + BODY_BASE + LEADING * (len(saying.lines) - 1) + TOLD_ABOVE + TOLD_LEADING
+    for at, text in enumerate(saying.told):
+        yield Line(text, Point(box.x + PADDING, base + TOLD_LEADING * at), TOLD.size, ink)
+
+
+def _banner_top(saying: Saying, box: Box) -> int:
+    rows = PROGRESS_ROW * len(shown_progress(saying.meaning))
+    used = 20 + VISION_LEADING * len(vision_lines(saying.label, box.width)) + rows
+    return box.y + (box.height - used) // 2
+
+
+def _banner_end(saying: Saying, box: Box) -> int:
+    """The baseline of the last line of a vision."""
+    return _banner_top(saying, box) + 13 + VISION_LEADING * len(vision_lines(saying.label, box.width))
+
+
+def _banner_lines(saying: Saying, box: Box) -> tuple[Line, ...]:
+    kind, texts = saying.kind, vision_lines(saying.label, box.width)
     x = box.x + box.width // 2
-    used = 20 + VISION_LEADING * len(texts)
-    top = box.y + (box.height - used) // 2
+    top = _banner_top(saying, box)
     head = Line(kind.upper(), Point(x, top + 10), VISION_KIND.size, "vision.kind", True, "middle", VISION_KIND.tracking)
     return (
         head,
@@ -178,30 +201,3 @@ def _banner_lines(kind: str, label: str, box: Box) -> tuple[Line, ...]:
             for i, text in enumerate(texts)
         ),
     )
-
-
-def _ceiling(layout: Layout, around: Frame, links: Sequence[Link], language: str) -> Ceiling | None:
-    if layout.ceiling is None:
-        return None
-    low, high = around.breadth
-    start, end = around.point(Place(low - 26, layout.ceiling)), around.point(Place(high + 26, layout.ceiling))
-    text = show(captions.CEILING, language).upper()
-    size = int(width(text, PILL)) + 24
-    if start.y == end.y:
-        boxes = [Box(x, end.y - 11, size, 22) for x in range(end.x - size, start.x, -STEP)]
-    else:
-        boxes = [Box(start.x - size // 2, start.y - 11, size, 22)]
-    box = next((box for box in boxes if not any(_meets(box, link) for link in links)), boxes[0])
-    at = Point(box.x + box.width // 2, box.y + 15)
-    return Ceiling(start, end, box, (Line(text, at, PILL.size, "ceiling.ink", True, "middle", PILL.tracking),))
-
-
-def _meets(box: Box, link: Link) -> bool:
-    """Whether a piece of the link's line may run under the box."""
-    at = link.start
-    for _, _, end in link.curves:
-        left, right, top, bottom = min(at.x, end.x), max(at.x, end.x), min(at.y, end.y), max(at.y, end.y)
-        if left < box.right + 4 and right > box.x - 4 and top < box.bottom + 4 and bottom > box.y - 4:
-            return True
-        at = end
-    return False

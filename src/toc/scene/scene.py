@@ -63,9 +63,9 @@ class Mark(NamedTuple):
     """A small sign of meaning on a card or a link, all that is needed to draw it.
 
     `name` is what it tells of: leverage, progress, evidence, assumption, level, draft, owners, …
-    `shape` is pill (a rounded rectangle filled with `role`), dot (a circle filled with `role` from its left to `part`
-    of it, outlined with `role`), bar (a rounded bar filled with `role` up to `part`, with `rest` beyond) or none (its
-    lines alone). `lines` stand over the shape; `says` is for screen readers and tooltips.
+    `shape` is pill (a rounded rectangle filled with `role`), dot (a circle outlined with `role` and filled with it from
+    its left up to `part`, with `rest` beyond), bar (a rounded bar filled the same way) or none (its lines alone).
+    `lines` stand over the shape; `says` is for screen readers and tooltips.
     """
 
     name: str

@@ -112,9 +112,9 @@ def of_mark(scene: Scene, mark: Mark) -> Iterator[Shape]:
     elif mark.shape == "dot":
         radius = box.height // 2
         centre = Point(box.x + radius, box.y + radius)
+        yield Disc(centre, radius, colour(scene, mark.rest), ink, 1.4)
         if mark.part > 0:
             yield _left_of(centre, radius, min(mark.part, 1.0), ink)
-        yield Disc(centre, radius, "", ink, 1.4)
     elif mark.shape == "bar":
         yield Rect(box, box.height // 2, colour(scene, mark.rest))
         filled = int(box.width * min(max(mark.part, 0.0), 1.0) + 0.5)

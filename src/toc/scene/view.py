@@ -1,26 +1,30 @@
 """What is shown, and in which manner: what the view says, and what the options say over it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from toc.model import selection
 from toc.model.elements import STEPS, Element, Key
 from toc.model.links import Link
 from toc.model.theory import Theory
-from toc.scene.captions import KINDS
+from toc.scene import marks
+from toc.scene.captions import KINDS, STANDING
 from toc.scene.options import Options
+from toc.scene.views import ROLE, view_named
 
 DIRECTIONS = ("up", "right", "down", "left")
-PATHWAY, LEVEL, SPHERE, ACTOR, NONE = "pathway", "level", "sphere", "actor", "none"
+PATHWAY, LEVEL, SPHERE, ACTOR, NONE, KIND = "pathway", "level", "sphere", "actor", "none", "kind"
 
 
 @frozen
 class Shown:
     """The elements and links of a picture, by what it groups them, the order asked for, and how it looks.
 
-    `group_of` gives the group of each element that has one: the key of a pathway or an actor, or a level's or sphere's
-    word. `order` are groups in the order wanted.
+    `group_of` gives the group of each element that has one: the key of a pathway or an actor, or a word: a level, a
+    sphere, a role or a kind. `order` are groups in the order wanted. `told` are what has no card of its own but is
+    told on those of the elements it belongs to. `marks` are the names of the marks to draw.
     """
 
     view: Element | None
@@ -32,21 +36,26 @@ class Shown:
     highlighted: frozenset[Key]
     direction: str
     theme: str | None
+    paper: str | None = None
+    marks: frozenset[str] = frozenset()
+    told: Mapping[Key, tuple[Element, ...]] = field(factory=lambda: MappingProxyType({}))
 
 
 def shown(theory: Theory, options: Options) -> Shown:
     """Return what `options` want to be shown of `theory`; where there is no such view, the causal chain."""
-    view = next((found for found in theory.of_kind("view") if found.id == options.view), None)
+    view = view_named(theory, options.view)
     chosen = selection.shown(theory, view)
-    ends = {end for link in chosen.links for end in (*link.sources, link.target)}
-    elements = tuple(
-        element
-        for key, element in theory.elements.items()
-        if key in chosen.elements and (element.kind in STEPS or key in ends) and element.kind in KINDS
-    )
+    elements = _chain(theory, chosen)
+    others: list[Element] = []
+    if view is not None:
+        kept = {element.key for element in elements}
+        others = [theory.elements[key] for key in sorted(chosen.elements - kept)]
+    standing = not elements and any(other.kind in STANDING for other in others)
+    if standing:
+        elements, others = tuple(other for other in others if other.kind in STANDING), []
     drawn = {element.key for element in elements}
     links = tuple(link for link in chosen.links if link.target in drawn and drawn.issuperset(link.sources))
-    grouping = (view.properties.word("group_by") if view else None) or PATHWAY
+    grouping = (view.properties.word("group_by") if view else None) or (KIND if standing else PATHWAY)
     direction = options.direction or (view.properties.word("direction") if view else None)
     return Shown(
         view,
@@ -58,7 +67,46 @@ def shown(theory: Theory, options: Options) -> Shown:
         chosen.highlight,
         direction if direction in DIRECTIONS else "up",
         options.theme or (view.properties.word("theme") if view else None),
+        options.paper or (view.properties.word("paper") if view else None),
+        _marks(view, options, chosen.hidden_kinds, others),
+        _told(theory, drawn, others) if others else MappingProxyType({}),
     )
+
+
+def _chain(theory: Theory, chosen: selection.Shown) -> tuple[Element, ...]:
+    """What has a card because it is a step of the chain, or because a link names it."""
+    ends = {end for link in chosen.links for end in (*link.sources, link.target)}
+    return tuple(
+        element
+        for key, element in theory.elements.items()
+        if key in chosen.elements and (element.kind in STEPS or key in ends) and element.kind in KINDS
+    )
+
+
+def _marks(view: Element | None, options: Options, hidden: Iterable[str], others: Iterable[Element]) -> frozenset[str]:
+    """Those asked for, else those of the view, else the usual; what the view hides is not drawn, what it shows is."""
+    stated = view.properties.words("marks") if view else ()
+    found = options.marks
+    if found is None:
+        found = frozenset(stated) or marks.USUAL
+        found |= {marks.OF_KIND[other.kind] for other in others if other.kind in marks.OF_KIND}
+    return found - {marks.OF_KIND[kind] for kind in hidden if kind in marks.OF_KIND}
+
+
+def _told(theory: Theory, drawn: set[Key], others: Iterable[Element]) -> Mapping[Key, tuple[Element, ...]]:
+    """What is told on each card: what is nested there, names it, or is named by it or by a link that ends there."""
+    found: dict[Key, list[Element]] = {}
+    for other in others:
+        # Whose a card is stands at its foot; a pathway is a lane.
+        if other.kind in {"actor", "pathway", "term", "view", "step", "theory"}:
+            continue
+        hosts = [other.parent, *(key for item in other.properties for key in item.refs)]
+        for user in theory.users.get(other.key, ()):
+            hosts.append(user.key if isinstance(user, Element) else user.target)
+        for host in dict.fromkeys(hosts):
+            if host is not None and host in drawn:
+                found.setdefault(host, []).append(other)
+    return MappingProxyType({key: tuple(held) for key, held in found.items()})
 
 
 def _order(view: Element | None) -> tuple[Key | str, ...]:
@@ -76,8 +124,10 @@ def _groups(theory: Theory, elements: tuple[Element, ...], grouping: str) -> dic
             group = _pathway(theory, element)
         elif grouping == ACTOR:
             group = next(iter(actors_of(element)), None)
-        elif grouping in {LEVEL, SPHERE}:
+        elif grouping in {LEVEL, SPHERE, ROLE}:
             group = element.properties.word(grouping)
+        elif grouping == KIND:
+            group = element.kind
         if group is not None:
             found[element.key] = group
     return found
@@ -85,8 +135,7 @@ def _groups(theory: Theory, elements: tuple[Element, ...], grouping: str) -> dic
 
 def actors_of(element: Element) -> tuple[Key, ...]:
     """Return the actors of an element: who leads it, who does it, and whose change it is."""
-    named = (key for name in ("lead", "by", "of") for key in element.properties.refs(name))
-    return tuple(dict.fromkeys(named))
+    return marks.owner_keys(element)
 
 
 def _pathway(theory: Theory, element: Element) -> Key | None:
