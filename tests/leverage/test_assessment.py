@@ -90,10 +90,14 @@ def test_the_worked_example_has_its_front() -> None:
         choice.effort: (round(choice.impact, 4), "".join(key.id for key in choice.keys)) for choice in leverage.front
     }
 
-    assert {effort: found[effort] for effort in (1, 3, 4, 6, 7, 11, 14)} == {
-        **{1: (0.375, "S5"), 3: (0.5625, "S1"), 4: (0.6562, "S1S5"), 6: (0.6857, "S1S4S5")},
-        **{7: (0.6874, "S1S4S5S6"), 11: (0.752, "S1S3S4S5"), 14: (0.7658, "S1S2S3S4S5S6")},
-    }
+    assert [found[effort] for effort in (1, 3, 4, 6)] == [
+        (0.375, "S5"),
+        (0.5625, "S1"),
+        (0.6562, "S1S5"),
+        (0.6857, "S1S4S5"),
+    ]
+    assert [found[effort] for effort in (7, 11)] == [(0.6874, "S1S4S5S6"), (0.752, "S1S3S4S5")]
+    assert found[14] == (0.7658, "S1S2S3S4S5S6")
     best = leverage.best_within(5)
     assert best is not None
     assert ([key.id for key in best.keys], [key.id for key in best.left_out]) == (
@@ -113,7 +117,8 @@ def test_the_worked_example_has_its_strongest_paths() -> None:
 
     assert route is not None
     assert [key.id for key in route.keys] == ["S3", "places", "access", "care", "ready"]
-    assert (route.product, route.stated, len(route.links)) == (pytest.approx(0.75**4), True, 4)
+    assert route.product == pytest.approx(0.75**4)
+    assert (route.stated, len(route.links)) == (True, 4)
 
 
 # Laws -------------------------------------------------------------------------------------------------------------

@@ -11,11 +11,10 @@ from toc.leverage.graph import CHANGE, CONTRIBUTES, Graph, fixed, modes
 from toc.leverage.knock_out import knock_outs
 
 CONTRIBUTING = graphs(verbs=(CONTRIBUTES,), doubts=False, strengths=INSIDE)
-# The flowgraph of Lengauer and Tarjan 1979, figure 1, without the link back to its root; immediate dominators, figure 2.
+# The flowgraph of Lengauer and Tarjan 1979, figure 1, without the link back to its root, and what dominates each node
+# immediately, figure 2.
 FLOWGRAPH = "RA RB RC AD BA BD BE CF CG DL EH FI GI GJ HE HK IK JI KI LH"
-IMMEDIATE = {"A": "R", "B": "R", "C": "R", "D": "R", "E": "R", "F": "C"} | {
-    **{"G": "C", "H": "R", "I": "R", "J": "G", "K": "R", "L": "D"}
-}
+IMMEDIATE = dict(zip("ABCDEFGHIJKL", "RRRRRCCRRGRD", strict=True))
 
 
 def lost(graph: Graph) -> dict[str, float]:
@@ -25,7 +24,7 @@ def lost(graph: Graph) -> dict[str, float]:
 
 
 def dominators(graph: Graph) -> set[int]:
-    """Return through which nodes every path from a strategy to the vision leads, after networkx; the vision included."""
+    """Return through which nodes every path from a strategy to the vision leads, by networkx, the vision included."""
     flow = nx.DiGraph([(edge.source, edge.target) for edge in graph.edges])
     flow.add_edges_from((-1, strategy) for strategy in graph.strategies)
     above = nx.immediate_dominators(flow, -1)

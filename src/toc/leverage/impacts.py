@@ -13,8 +13,8 @@ from toc.leverage.shapley import EXACT
 DEGREE, WORLDS, WEAKEST_LINK = "degree", "worlds", "weakest-link"
 METHODS = (DEGREE, WORLDS, WEAKEST_LINK)
 
-# So many nodes are evaluated in plain Python (about a quarter of a second); more are worth numpy's import.
-LIGHT = 400_000
+# So many nodes are evaluated in plain Python (a few hundredths of a second); more are worth numpy.
+LIGHT = 75_000
 # How many worlds are drawn.
 DRAWN = 10_000
 

@@ -1,6 +1,6 @@
 """What leads where in a network: what is reached, what lies between, and the strongest path to a vision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from heapq import heappop, heappush
 from math import prod
 from typing import NamedTuple
@@ -11,19 +11,24 @@ from toc.leverage.graph import HINDERS, Graph, Numbers
 
 def reached(graph: Graph, start: int) -> frozenset[int]:
     """Return the nodes that `start` leads to, and itself. O(V + E)."""
-    return _spread((start,), [[graph.edges[number].target for number in numbers] for numbers in graph.outgoing])
+    found = {start}
+    pending = [start]
+    while pending:
+        for number in graph.outgoing[pending.pop()]:
+            node = graph.edges[number].target
+            if node not in found:
+                found.add(node)
+                pending.append(node)
+    return frozenset(found)
 
 
 def leading_to_visions(graph: Graph) -> frozenset[int]:
     """Return the nodes that lead to a vision, and the visions. O(V + E)."""
-    return _spread(graph.visions, [[graph.edges[number].source for number in numbers] for numbers in graph.incoming])
-
-
-def _spread(starts: Iterable[int], following: Sequence[Sequence[int]]) -> frozenset[int]:
-    found = set(starts)
+    found = set(graph.visions)
     pending = list(found)
     while pending:
-        for node in following[pending.pop()]:
+        for number in graph.incoming[pending.pop()]:
+            node = graph.edges[number].source
             if node not in found:
                 found.add(node)
                 pending.append(node)

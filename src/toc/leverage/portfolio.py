@@ -15,6 +15,8 @@ LEAST = 1e-12
 STEPS = 200
 # Up to so many strategies, all are tried in swaps; among more, so many of those inside and outside.
 SWAPPED_ALL, SHORTLIST = 20, 8
+# With fewer ways on than this, every step looks at all of them.
+SLOWLY = 16
 
 
 class Choice(NamedTuple):
@@ -113,24 +115,29 @@ def _choices(impacts: Impacts, efforts: Sequence[float], portfolios: Sequence[in
 
 
 def _forward(impacts: Impacts, efforts: Sequence[float], budget: float) -> list[int]:
-    """Return the portfolios met, from nothing on."""
-    met, left = [Choice(0, 0.0, 0.0)], budget
+    """Return the portfolios met, from nothing on; of many strategies several are added at a time."""
+    met = [Choice(0, 0.0, 0.0)]
     while True:
         last = met[-1]
+        left = budget - last.effort
         ways = [i for i, effort in enumerate(efforts) if not last.bits >> i & 1 and effort <= left + SAME]
         found = _choices(impacts, efforts, [last.bits | 1 << i for i in ways])
         gains = [
             ((choice.impact - last.impact) / max(efforts[i], LEAST), -i) for i, choice in zip(ways, found, strict=True)
         ]
-        if not gains or max(gains)[0] <= SAME:
+        added, wanted = last.bits, []
+        for gain, negative in sorted(gains, reverse=True)[: _pace(len(ways))]:
+            if gain > SAME and efforts[-negative] <= left + SAME:
+                added |= 1 << -negative
+                left -= efforts[-negative]
+                wanted.append(added)
+        if not wanted:
             return [choice.bits for choice in met]
-        number = -max(gains)[1]
-        met.append(found[ways.index(number)])
-        left -= efforts[number]
+        met += _choices(impacts, efforts, wanted)
 
 
 def _backward(impacts: Impacts, efforts: Sequence[float], budget: float) -> list[int]:
-    """Return the portfolios met, from all strategies on."""
+    """Return the portfolios met, from all strategies on; of many strategies several are taken out at a time."""
     met = _choices(impacts, efforts, [(1 << len(efforts)) - 1])
     while met[-1].bits and met[-1].effort > budget + SAME:
         last = met[-1]
@@ -139,8 +146,18 @@ def _backward(impacts: Impacts, efforts: Sequence[float], budget: float) -> list
         losses = [
             ((last.impact - choice.impact) / max(efforts[i], LEAST), i) for i, choice in zip(ways, found, strict=True)
         ]
-        met.append(found[ways.index(min(losses)[1])])
+        left, wanted = last.bits, []
+        for _loss, number in sorted(losses)[: _pace(len(ways))]:
+            if effort_of(left, efforts) > budget + SAME:
+                left ^= 1 << number
+                wanted.append(left)
+        met += _choices(impacts, efforts, wanted)
     return [choice.bits for choice in met]
+
+
+def _pace(ways: int) -> int:
+    """Return how many steps are taken before all ways on are looked at again."""
+    return 1 + ways // SLOWLY
 
 
 def _improved(impacts: Impacts, efforts: Sequence[float], budget: float, bits: int) -> Choice:

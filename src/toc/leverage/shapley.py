@@ -14,7 +14,7 @@ from typing import Any
 # So many strategies at most have a table (2^16 portfolios).
 EXACT = 16
 # What is drawn above that.
-PERMUTATIONS, SAMPLES, CANDIDATES = 200, 200, 8
+PERMUTATIONS, SAMPLES, CANDIDATES = 200, 200, 5
 
 Impacts = Callable[[Sequence[int]], Sequence[float]]
 
@@ -66,9 +66,13 @@ def interactions(table: Any, k: int) -> tuple[tuple[float, ...], ...]:
     """
     weights = [1 / ((k - 1) * comb(k - 2, size)) for size in range(k - 1)] if k > 1 else []
     found = [[0.0] * k for _i in range(k)]
-    pair = _interaction_in_array if hasattr(table, "shape") else _interaction_in_list
-    for i, j in combinations(range(k), 2):
-        found[i][j] = found[j][i] = pair(table, weights, k, i, j)
+    if k > 1 and hasattr(table, "shape"):
+        by_portfolio = _weights_of_portfolios(weights, k - 2)
+        for i, j in combinations(range(k), 2):
+            found[i][j] = found[j][i] = _interaction_in_array(table, by_portfolio, k, i, j)
+    else:
+        for i, j in combinations(range(k), 2):
+            found[i][j] = found[j][i] = _interaction_in_list(table, weights, k, i, j)
     return tuple(map(tuple, found))
 
 
@@ -81,10 +85,10 @@ def _interaction_in_list(table: Sequence[float], weights: list[float], k: int, i
     )
 
 
-def _interaction_in_array(table: Any, weights: list[float], k: int, i: int, j: int) -> float:
+def _interaction_in_array(table: Any, weights: Any, k: int, i: int, j: int) -> float:
     quarters = table.reshape(1 << (k - 1 - j), 2, 1 << (j - 1 - i), 2, 1 << i)
     more = quarters[:, 1, :, 1] - quarters[:, 1, :, 0] - quarters[:, 0, :, 1] + quarters[:, 0, :, 0]
-    return float(_weights_of_portfolios(weights, k - 2) @ more.reshape(-1))
+    return float(weights @ more.reshape(-1))
 
 
 def aumann_shapley(gradient_at: Callable[[float], Sequence[float]], points: int = EXACT) -> tuple[float, ...]:
