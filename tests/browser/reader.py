@@ -71,9 +71,7 @@ class Reader:
     def prefer(self, **wishes: str) -> None:
         """Say what the reader prefers: `color_scheme="dark"`, `reduced_motion="no-preference"`."""
         wanted = {"color_scheme": "light", "reduced_motion": "reduce", **wishes}
-        features = [
-            {"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in wanted.items()
-        ]
+        features = [{"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in wanted.items()]
         self.command("Emulation.setEmulatedMedia", media="", features=features)
 
     def read(self, page: str, fragment: str = "") -> None:
@@ -103,7 +101,11 @@ class Reader:
 
     def all(self, selector: str, attribute: str = "id") -> list[str]:
         """Return an attribute of all elements that `selector` finds, in order."""
-        return list(self.run("return [...document.querySelectorAll(arguments[0])].map(n => n[arguments[1]])", selector, attribute))
+        return list(
+            self.run(
+                "return [...document.querySelectorAll(arguments[0])].map(n => n[arguments[1]])", selector, attribute
+            )
+        )
 
     def lit(self) -> set[str]:
         """Return the cards that are not dimmed."""

@@ -40,7 +40,9 @@ def valley() -> Theory:
     return load(Path(__file__).parent / "valley.toc")
 
 
-def page_of(model: Theory | None = None, language: str = "fr", view: str | None = None, theme: str | None = None) -> str:
+def page_of(
+    model: Theory | None = None, language: str = "fr", view: str | None = None, theme: str | None = None
+) -> str:
     """Return the page of a model, that of the valley where none is given."""
     scene = compose(model or valley(), Options(view=view, language=language, theme=theme, details=True))
     made = html.write(scene)
@@ -111,7 +113,9 @@ def test_the_page_speaks_the_language_of_its_picture(reader: Reader, language: s
 
     assert reader.run("return document.documentElement.lang") == language
     assert (reader.all("#ui-search", "placeholder")[0], reader.text("#ui-present")) == words
-    assert reader.run("return document.title") == {"fr": "Cantines de la vallée", "en": "Canteens of the valley"}[language]
+    assert (
+        reader.run("return document.title") == {"fr": "Cantines de la vallée", "en": "Canteens of the valley"}[language]
+    )
 
 
 # Searching and filtering
@@ -238,7 +242,9 @@ def test_a_gate_lights_only_the_cause_followed(reader: Reader) -> None:
         link_id("gate-1", "goûts"),
         link_id("goûts", "vision"),
     }
-    assert "seulement ensemble avec : Les équipes savent cuisiner végétal" in reader.text("#ui-sheet").replace("\xa0", " ")
+    assert "seulement ensemble avec : Les équipes savent cuisiner végétal" in reader.text("#ui-sheet").replace(
+        "\xa0", " "
+    )
 
 
 def test_the_panel_tells_what_is_known(reader: Reader) -> None:
@@ -558,7 +564,9 @@ def test_a_step_is_an_address_too(reader: Reader) -> None:
     assert "card-vision" in reader.visible() != CARDS
 
 
-@pytest.mark.parametrize("fragment", ["nobody", "card-nobody&actor=nobody&step=99", "%E0%A4%A", "&follow=x&kind=&q", "ui-stage"])
+@pytest.mark.parametrize(
+    "fragment", ["nobody", "card-nobody&actor=nobody&step=99", "%E0%A4%A", "&follow=x&kind=&q", "ui-stage"]
+)
 def test_an_address_that_means_nothing_does_no_harm(reader: Reader, fragment: str) -> None:
     """What the address asks for and the picture does not have is left aside."""
     reader.read(page_of(), fragment)

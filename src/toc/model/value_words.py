@@ -69,6 +69,9 @@ VALUE_WORDS: Mapping[str, Mapping[str, Words]] = {
         "no": Words("no", "non"),
         "unknown": Words("unknown", "inconnu"),
     },
+    "quantity": {
+        "unknown": Words("unknown", "inconnu"),
+    },
     "effort": {
         "low": Words("low", "faible"),
         "medium": Words("medium", "moyen"),

@@ -16,7 +16,7 @@ from toc.scene.values import Said, dated, label_in, names, period, rhythm, said,
 if TYPE_CHECKING:
     from toc.leverage.assessment import Leverage
 
-Row = tuple[Message, Said | None]
+Row = tuple[Message, Said | list[str] | None]
 
 
 def details(
@@ -78,7 +78,6 @@ class _Telling:
         words = [_value(held, name) for name in ("level", "nature")]
         yield _("Kind of change"), self.joined(" · ", words)
         yield _("Sphere"), _value(held, "sphere")
-        yield _("Why it needs what it needs"), self.because(held, "requires")
         yield _("Is what is required sufficient?"), _value(held, "sufficient")
         yield _("Provided that"), self.assumed(held)
         yield _("How it lasts"), self.because(held, "lasting")
@@ -95,7 +94,8 @@ class _Telling:
         """Yield what is told of a strategy: who, when, at what effort, what it consists of and what it achieves."""
         held = element.properties
         yield _("Led by"), self.named(held, "lead")
-        yield _("With"), self.named(held, "by")
+        others = [key for key in held.refs("by") if key not in held.refs("lead")]
+        yield _("With"), [self.label(key) for key in others] if others else None
         yield _("When"), _value(held, "in")
         yield _("Status"), _value(held, "status")
         yield _("Effort"), _value(held, "effort")
