@@ -1,4 +1,4 @@
-"""Desks to try features on: texts in memory, with `▮` where the cursor stands (twice: where a selection begins, ends)."""
+"""Desks to try features on: texts in memory, with `▮` where the cursor stands, or at both ends of a selection."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
-from lsprotocol.types import Location, Position, Range
+from lsprotocol.types import ClientCapabilities, Location, Position, Range
 from pygls import uris
 
 from toc.analysis import Analysis
@@ -26,7 +26,8 @@ class Desk:
     `file` is its path within the workspace of the folder `root`; `analyses` are those of the workspace, `analysis` the
     one through which the file is looked at: its own where it has one, else the first that uses it.
     `language` is that of messages, `encoding` what positions count; `switches` is what the client's settings say.
-    `configuration` is the text of the workspace's toc.toml, if it has one.
+    `configuration` is the text of the workspace's toc.toml, if it has one; `client` says what the client can do.
+    `now` is the text of the file where the tree may be older (see `Feature.knowing`).
     """
 
     root: Path
@@ -39,6 +40,8 @@ class Desk:
     switches: Mapping[str, Any] = field(factory=dict)
     uris: Mapping[str, str] = field(factory=dict)
     configuration: Source | None = None
+    client: ClientCapabilities = field(factory=ClientCapabilities, repr=False)
+    now: Source | None = field(default=None, repr=False)
 
     @property
     def document(self) -> Document:
@@ -48,7 +51,7 @@ class Desk:
     @property
     def source(self) -> Source:
         """The text of the file."""
-        return self.document.source
+        return self.now or self.document.source
 
     @property
     def theory(self) -> Theory:
@@ -86,6 +89,8 @@ class Desk:
         return self.uris.get(path) or uris.from_fs_path(str(self.root / path)) or ""
 
     def _source(self, path: str) -> Source:
+        if path == self.file:
+            return self.source
         for analysis in (self.analysis, *self.analyses):
             if path in analysis.documents:
                 return analysis.documents[path].source

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from toc.lsp.desk import Desk
 
-LATEST, READ, CHECKED = "latest", "read", "checked"
+KEPT, LATEST, READ, CHECKED = "kept", "latest", "read", "checked"
 
 
 @frozen
@@ -16,8 +16,9 @@ class Feature:
 
     `params.text_document.uri` says which file is meant; a method without it (`of_workspace`) gets a desk for each
     workspace that is open, and a list is made of the answers.
-    `knowing` says what its desk's analysis must be: LATEST (the tree and its faults are of now, the theory may be from
-    before an edit of texts), READ (the theory is of now) or CHECKED (the rules have been run as well).
+    `knowing` says what its desk's analysis must be: KEPT (what was worked out last, of whatever age, so that nothing is
+    read; the desk's source alone is of now), LATEST (the tree and its faults are of now, the theory may be from before
+    an edit of texts), READ (the theory is of now) or CHECKED (the rules have been run as well).
     """
 
     name: str

@@ -16,7 +16,7 @@ from pygls import uris
 
 from toc.analysis import Analysis, analyse_workspace
 from toc.config import Settings
-from toc.lsp.feature import CHECKED, READ
+from toc.lsp.feature import CHECKED, KEPT, READ
 from toc.lsp.nearby import NearbyReader, RememberingReader
 from toc.lsp.quick import Quick, quick
 from toc.open_workspace import Workspace, open_workspace
@@ -111,8 +111,10 @@ class Project:
             self.snapshot = evolve(self.snapshot, buffers=dict(self.buffers), lock=Lock())
 
     def knows(self, what: str) -> tuple[Analysis, ...]:
-        """Return the analyses of the present state, at least `what` (LATEST, READ or CHECKED)."""
+        """Return the analyses of the present state, at least `what` (KEPT, LATEST, READ or CHECKED)."""
         snapshot = self.snapshot
+        if what == KEPT and self._latest is not None and not (snapshot.is_read or snapshot.is_checked):
+            return tuple(one.analysis for one in self._latest[1])
         if what == CHECKED or snapshot.is_checked:
             return snapshot.checked
         return snapshot.read if what == READ else self.latest()

@@ -15,10 +15,11 @@ from toc import __version__
 from toc.catalog import find_all
 from toc.lsp.desk import Desk
 from toc.lsp.diagnosing import Diagnosing, Report
-from toc.lsp.feature import READ, Feature
+from toc.lsp.feature import KEPT, LATEST, READ, Feature
 from toc.lsp.pages import Pages
 from toc.lsp.positions import UTF16
 from toc.lsp.projects import Project, Projects, through
+from toc.source import Source
 
 
 def serve() -> None:
@@ -88,8 +89,12 @@ class Server(LanguageServer):
         """Return the desk of a file in the present state of its project; None where nothing reads it."""
         analyses = project.knows(knowing)
         analysis = through(analyses, path)
+        if analysis is None and knowing == KEPT:
+            # It was opened just now.
+            return self.desk(project, path, LATEST)
         if analysis is None:
             return None
+        text = project.buffers.get(path)
         return Desk(
             project.root,
             path,
@@ -101,6 +106,8 @@ class Server(LanguageServer):
             self.switches,
             dict(project.uris),
             project.snapshot.workspace.configuration,
+            self.client_capabilities,
+            Source(path, text) if text is not None and analysis.documents[path].source.text != text else None,
         )
 
 
@@ -108,7 +115,7 @@ def _register(server: Server, feature: Feature) -> None:
     def answer(params: Any) -> Any:
         if feature.of_workspace:
             return [item for desk in _desks(server) for item in feature.answer(desk, params) or ()]
-        found = server.project_of(params.text_document.uri)
+        found = server.project_of(_uri_of(params))
         if found is None:
             return None
         project, path = found
@@ -116,6 +123,12 @@ def _register(server: Server, feature: Feature) -> None:
         return feature.answer(desk, params) if desk else None
 
     server.feature(feature.name, feature.options)(answer)
+
+
+def _uri_of(params: Any) -> str:
+    # What hangs on an element that was found before (a hierarchy's item) carries its address itself.
+    item = getattr(params, "item", None)
+    return str(item.uri if item is not None else params.text_document.uri)
 
 
 def _desks(server: Server) -> Iterator[Desk]:
