@@ -11,9 +11,12 @@ from attrs import evolve
 from leverage.models import case
 
 from toc.analysis import analyse
+from toc.config import Settings
 from toc.leverage.assessment import Leverage
-from toc.leverage.figures import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED
+from toc.leverage.draws import assess_draws
+from toc.leverage.figures import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED, VERDICTS
 from toc.leverage.scale import scale_of
+from toc.leverage.verdicts import Limits, judged
 from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.workspace import MemoryReader
@@ -25,7 +28,7 @@ WORKED = case("own_worked_example_school_ready")
 
 def theory_of(text: str) -> Theory:
     """Return the theory of a model in one file; it has no errors that would change its meaning."""
-    analysis = analyse(MemoryReader({"main.toc": text}), "main.toc")
+    analysis = analyse(MemoryReader({"main.toc": text}), "main.toc", Settings(select=("TOC1",)))
     assert [found.rule.name for found in analysis.diagnostics if found.rule.code < "TOC2"] == []
     return analysis.theory
 
@@ -119,6 +122,33 @@ def test_the_worked_example_has_its_strongest_paths() -> None:
     assert [key.id for key in route.keys] == ["S3", "places", "access", "care", "ready"]
     assert route.product == pytest.approx(0.75**4)
     assert (route.stated, len(route.links)) == (True, 4)
+
+
+def test_the_worked_example_has_its_verdicts() -> None:
+    """Campaign, places and logo are weak in nearly all draws, the desk in next to none, as computed before."""
+    leverage = leverage_of(SCHOOL, draws=1000)
+    expected = {"S1": 0, "S2": 1, "S3": 0.997, "S4": 0.007, "S5": 0, "S6": 1}
+
+    assert by_name(leverage, "probability_weak") == pytest.approx(expected, abs=0.005)
+    assert [name for name, verdict in by_name(leverage, "verdict").items() if verdict == "weak"] == ["S2", "S3", "S6"]
+    assert leverage.draws_done == 1000
+
+
+@pytest.mark.parametrize(
+    "limits", [{}, {"ratio": 0.9}, {"draws": 0.999}, {"ratio": 0.16, "draws": 0.6}, {"impact": 0.05}]
+)
+def test_screening_gives_the_verdicts_of_all_draws(limits: dict[str, float]) -> None:
+    """What is found by as few draws as decide it is what all draws say, wherever verdicts begin."""
+    leverage = leverage_of(SCHOOL, draws=300)
+    chances = assess_draws(leverage.graph, leverage.efforts, 300, leverage.seed).chances(Limits(**limits))
+    judged_by_all = [
+        judged(leverage.indices.strategy(number), chance, None, Limits(**limits))
+        for number, chance in enumerate(chances)
+    ]
+
+    for verdict in VERDICTS:
+        expected = tuple(strategy.key for strategy in judged_by_all if verdict in strategy.verdicts)
+        assert leverage.screened(verdict, **limits) == expected
 
 
 # Laws -------------------------------------------------------------------------------------------------------------
@@ -347,7 +377,8 @@ import sys
 from toc.analysis import analyse
 from toc.workspace import MemoryReader
 from toc.leverage.assessment import Leverage
-theory = analyse(MemoryReader({"main.toc": sys.argv[1]}), "main.toc").theory
+from toc.config import Settings
+theory = analyse(MemoryReader({"main.toc": sys.argv[1]}), "main.toc", Settings(select=("TOC1",))).theory
 leverage = Leverage(theory, draws=int(sys.argv[2]))
 leverage.strategies, leverage.front, leverage.critical, leverage.gains, leverage.screened("weak")
 print("numpy" in sys.modules)

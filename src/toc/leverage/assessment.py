@@ -4,15 +4,27 @@ from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from toc.leverage.condition import collapse, condition, is_settled
 from toc.leverage.degree import State
 from toc.leverage.efforts import Efforts, efforts
-from toc.leverage.figures import SOUND, Carried, Critical, Gain, Pair, Portfolio, Route, SharedCause, Standing, Strategy
+from toc.leverage.figures import (
+    SOUND,
+    Carried,
+    Critical,
+    Gain,
+    Pair,
+    Portfolio,
+    Route,
+    SharedCause,
+    Standing,
+    Strategy,
+)
 from toc.leverage.graph import Graph, Numbers, modes
 from toc.leverage.impacts import DEGREE, WEAKEST_LINK, WORLDS, Impacts
 from toc.leverage.indices import NOTHING, Indices
+from toc.leverage.judgement import Judgement
 from toc.leverage.knock_out import knock_outs
 from toc.leverage.loops import Loop, loops
 from toc.leverage.network import network
@@ -22,7 +34,7 @@ from toc.leverage.scale import DEFAULT, Scale, scales_to_check
 from toc.leverage.sensitivity import assumptions_of, carried, gains
 from toc.leverage.shapley import EXACT
 from toc.leverage.structure import standings
-from toc.leverage.verdicts import FEWEST, Chances, Limits, judged, reason_withheld
+from toc.leverage.verdicts import FEWEST, Limits, reason_withheld
 from toc.model.elements import Key
 from toc.model.theory import Theory
 
@@ -45,7 +57,6 @@ class Leverage:
     drafts: bool = False
     draws: int = 1000
     seed: int = 0
-    _kept: dict[object, tuple[Key, ...]] = field(factory=dict, init=False, repr=False)
 
     # The network and its values -----------------------------------------------------------------------------------
 
@@ -144,14 +155,18 @@ class Leverage:
     # Strategies ---------------------------------------------------------------------------------------------------
 
     @cached_property
+    def _judgement(self) -> Judgement:
+        return Judgement(self.indices, self.withheld, self.draws, self.seed)
+
+    @property
     def strategies(self) -> tuple[Strategy, ...]:
         """Every strategy's numbers and verdicts, in the order of their keys, all draws made."""
-        return tuple(self._judged(i, chances, Limits()) for i, chances in enumerate(self._chances(Limits())))
+        return self._judgement.by_all_draws
 
     @cached_property
     def figures(self) -> Mapping[Key, Strategy]:
         """Every strategy's numbers without any draws: no probabilities, verdicts by the most likely numbers."""
-        return MappingProxyType({key: self._judged(i, None, Limits()) for i, key in enumerate(self.keys)})
+        return MappingProxyType({strategy.key: strategy for strategy in self._judgement.by_likeliest})
 
     def strategy(self, key: Key) -> Strategy | None:
         """Return one strategy's numbers and verdicts, all draws made; None where `key` is none that can be chosen."""
@@ -186,18 +201,13 @@ class Leverage:
 
         `limits` change where verdicts begin (see `Limits`): `ratio`, `draws`, `impact`, `alone`, `missed`.
         """
-        asked = (verdict, *sorted(limits.items()))
-        if asked not in self._kept:
-            wanted = Limits(**limits)
-            found = [self._judged(i, chances, wanted) for i, chances in enumerate(self._chances(wanted))]
-            self._kept[asked] = tuple(strategy.key for strategy in found if verdict in strategy.verdicts)
-        return self._kept[asked]
+        found = self._judgement.screened(Limits(**limits))
+        return tuple(strategy.key for strategy in found if verdict in strategy.verdicts)
 
-    def _judged(self, number: int, chances: Chances | None, limits: Limits) -> Strategy:
-        return judged(self.indices.strategy(number), chances, self.withheld, limits)
-
-    def _chances(self, limits: Limits) -> list[Chances | None]:
-        return [None] * len(self.keys)
+    @property
+    def draws_done(self) -> int:
+        """How many draws verdicts rest on: none for fewer than three strategies, nor where a loop is unsettled."""
+        return self._judgement.draws_done
 
     # Portfolios ---------------------------------------------------------------------------------------------------
 
@@ -281,11 +291,6 @@ class Leverage:
     def share_method(self) -> str:
         """How the impact is shared out: shapley, aumann-shapley (more than 16 strategies) or permutations."""
         return self.indices.method
-
-    @property
-    def draws_done(self) -> int:
-        """How many draws `strategies` rests on: none where nothing is compared."""
-        return self.draws
 
     def _key(self, node: int) -> Key:
         key = self.graph.nodes[node].key

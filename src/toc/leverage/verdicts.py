@@ -28,6 +28,8 @@ from toc.leverage.figures import (
 
 # Fewer strategies are not compared with each other: a single one has ratio 1 whatever it does.
 FEWEST = 3
+# Conditions in which the differences between strategies are noise.
+NOISE = (SATURATED, COLLAPSED)
 # Alone an enabler achieves less than this part of its share, a strategy that is made redundant at least this much.
 LITTLE, MUCH = 0.05, 0.05
 # Verdicts that compare a strategy with the others, and those about what it achieves.
@@ -96,7 +98,7 @@ def reason_withheld(condition: str, *, settled: bool, strategies: int, mixed: bo
     """Return why verdicts are withheld, None where they are not."""
     if not settled:
         return UNSETTLED
-    if condition in (SATURATED, COLLAPSED):
+    if condition in NOISE:
         return condition
     if strategies < FEWEST:
         return TOO_FEW
