@@ -54,7 +54,7 @@ def _lede(report: LeverageReport) -> Iterator[Message]:
         number = leverage.graph.number_of.get(vision.key)
         if number is not None:
             yield plural(
-                "With the {n} strategy, “{vision}” reaches {reached}; without it {nothing}.",
+                "With the one strategy, “{vision}” reaches {reached}; without it {nothing}.",
                 "With all {n} strategies, “{vision}” reaches {reached}; without them {nothing}.",
                 n=len(leverage.keys),
                 vision=report.name(vision.key),

@@ -6,7 +6,7 @@ from toc.leverage.figures import COLLAPSED, SATURATED, SOUND
 from toc.leverage.graph import REQUIRES
 from toc.leverage.scale import Amount, Scale, scales_to_check
 from toc.leverage.verdict_words import EFFORT_WORDS, STRENGTH_WORDS, VERDICT_WORDS
-from toc.leverage_report.numbers import amount, decimal
+from toc.leverage_report.numbers import amount, decimal, listed
 from toc.leverage_report.report import LeverageReport
 from toc.leverage_report.sections import Entry, Section
 from toc.messages import Message, _, plural, show
@@ -71,7 +71,7 @@ def _verdicts(verdicts: tuple[str | None, ...], language: str) -> str:
             if len(scales) == len(verdicts)
             else show(_("{verdict} on {scales}", verdict=word, scales=scales), language)
         )
-    return "; ".join(told)
+    return listed(told, language)
 
 
 def _strengths(scale: Scale, language: str) -> list[Message]:

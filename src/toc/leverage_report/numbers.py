@@ -1,5 +1,6 @@
 """Numbers as people read them: degrees and impacts with a point or a comma, only shares per cent."""
 
+from collections.abc import Iterable
 from math import inf
 
 from toc.messages import show_field
@@ -39,6 +40,11 @@ def amount(value: float | None, language: str, unit: str | None = None) -> str:
         return NONE
     text = show_field(round(value, 2) if value < 100 else float(round(value)), language)
     return f"{text}\u00a0{unit}" if unit else text
+
+
+def listed(texts: Iterable[str], language: str) -> str:
+    """Return clauses one after the other, with semicolons."""
+    return ("\u00a0; " if language == "fr" else "; ").join(texts)
 
 
 def _told(text: str, language: str) -> str:

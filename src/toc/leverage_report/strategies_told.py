@@ -8,7 +8,7 @@ from toc.leverage.explain import advice, good_for, reasons
 from toc.leverage.figures import UNDECIDED, WEAK, Strategy
 from toc.leverage.verdict_words import VERDICT_MEANINGS, VERDICT_WORDS, WITHHELD
 from toc.leverage_report.labels import with_labels
-from toc.leverage_report.numbers import amount, decimal, share
+from toc.leverage_report.numbers import amount, decimal, listed, share
 from toc.leverage_report.report import LeverageReport
 from toc.leverage_report.sections import LEFT, Column, Entry, Section, Table
 from toc.leverage_report.verdicts import ASKED_ABOUT, ranked, tone
@@ -64,10 +64,11 @@ def _said(report: LeverageReport, strategy: Strategy) -> Iterator[Message]:
 
 
 def _row(one: Strategy, report: LeverageReport) -> tuple[str, ...]:
-    language = report.language
+    language, efforts = report.language, report.leverage.efforts
+    unit = efforts.items[report.leverage.keys.index(one.key)].unit if efforts.mixed else None
     return (
         report.name(one.key),
-        amount(one.effort, language) + ("" if one.effort_stated else "*"),
+        amount(one.effort, language, unit) + ("" if one.effort_stated else "*"),
         decimal(one.alone, language, 3),
         share(one.effort_share, language),
         share(one.share, language),
@@ -94,7 +95,7 @@ def _entry(one: Strategy, report: LeverageReport) -> Entry:
     for frame, messages, number in groups:
         if messages:
             texts = [number.format(at) + with_labels(message, report) for at, message in enumerate(messages, 1)]
-            told.append(show(evolve(frame, fields={"text": "; ".join(texts)}), language))
+            told.append(show(evolve(frame, fields={"text": listed(texts, language)}), language))
     return Entry(show(name, language), tone(one.verdict), tuple(told))
 
 

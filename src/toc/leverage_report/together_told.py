@@ -9,9 +9,14 @@ from toc.leverage_report.verdicts import BAD, GOOD
 from toc.messages import Message, _, plural, show
 
 
-def synergy_told(report: LeverageReport) -> Section:
-    """Return what the strategies achieve beyond what each achieves alone, and the pairs that matter most."""
+def synergy_told(report: LeverageReport) -> Section | None:
+    """Return what the strategies achieve beyond what each achieves alone, and the pairs that matter most.
+
+    None where there is one strategy only.
+    """
     language, leverage = report.language, report.leverage
+    if len(leverage.keys) < 2:
+        return None
     lines = [show(_overall(report), language)]
     pairs = leverage.pairs
     heads = (Column(show(_("pair"), language), LEFT, wide=True), Column(show(_("interaction"), language)))
@@ -27,17 +32,17 @@ def synergy_told(report: LeverageReport) -> Section:
 
 
 def front_told(report: LeverageReport) -> Section | None:
-    """Return the sets of strategies that give most for their effort; None where efforts cannot be added."""
+    """Return the sets of strategies that give most for their effort; None where there is no choice, or efforts cannot be added."""
     language = report.language
     told = milestones(report.leverage.front)
-    if not told:
+    if len(told) < 2:
         return None
     unit = report.leverage.efforts.unit
     heads = (
         Column(show(_("effort ({unit})", unit=unit), language) if unit else show(_("effort"), language)),
         Column(show(_("impact"), language)),
         Column(show(_("of all impact"), language)),
-        Column(show(_("strategies"), language), LEFT, wide=True),
+        Column(show(_("strategies chosen"), language), LEFT, wide=True),
     )
     rows = tuple(
         (

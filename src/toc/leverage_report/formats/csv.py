@@ -5,8 +5,7 @@ what spreadsheet programs set to that language expect when a file is opened with
 The file begins with a byte order mark, without which they take accents for something else.
 """
 
-import csv as standard
-from io import StringIO
+from collections.abc import Iterable
 from math import isinf
 
 from toc.leverage.figures import Strategy
@@ -46,12 +45,21 @@ HEADS: tuple[Message, ...] = (
 @leverage_format("csv")
 def csv(report: LeverageReport) -> str:
     """Write one line a strategy, the greatest ratio first; texts never begin a formula."""
-    stream = StringIO()
-    writer = standard.writer(stream, delimiter=SEPARATORS[report.language], lineterminator="\r\n")
-    writer.writerow([show(head, report.language) for head in HEADS])
-    for one in ranked(report.leverage.strategies):
-        writer.writerow([_cell(value, report.language) for value in _row(one, report)])
-    return MARK + stream.getvalue()
+    rows = [[show(head, report.language) for head in HEADS]]
+    rows += [
+        [_cell(value, report.language) for value in _row(one, report)] for one in ranked(report.leverage.strategies)
+    ]
+    return MARK + "".join(_line(row, SEPARATORS[report.language]) for row in rows)
+
+
+def _line(cells: Iterable[str], separator: str) -> str:
+    """Cells as RFC 4180 has them."""
+    return separator.join(_quoted(cell, separator) for cell in cells) + "\r\n"
+
+
+def _quoted(cell: str, separator: str) -> str:
+    special = any(sign in cell for sign in (separator, '"', "\r", "\n"))
+    return '"' + cell.replace('"', '""') + '"' if special else cell
 
 
 def _row(one: Strategy, report: LeverageReport) -> tuple[str | float | None, ...]:
