@@ -223,13 +223,17 @@ class Reader:
     # What went wrong, and what was asked of others.
 
     def complaints(self) -> list[str]:
-        """Return what the browser complained about since the last time: faults of the script, breaches of the policy."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        """Return what the browser complained of since the last time: faults of the script, breaches of the policy."""
+        return [entry["message"] for entry in self.log("browser")]
+
+    def log(self, name: str) -> list[Any]:
+        """Return what was logged since the last time."""
+        return list(self.driver.get_log(name))  # type: ignore[no-untyped-call]
 
     def asked_for(self) -> set[str]:
         """Return the addresses that were asked for since the last time, without the page itself and its own data."""
         found = set()
-        for entry in self.driver.get_log("performance"):
+        for entry in self.log("performance"):
             message: Mapping[str, Any] = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 found.add(message["params"]["request"]["url"].partition("#")[0])

@@ -17,7 +17,6 @@ from toc.model.theory import Theory
 from toc.scene.compose import compose
 from toc.scene.details import details
 from toc.scene.options import Options
-from toc.scene.scene import Detail
 
 MODEL = Path(__file__).parent / "details"
 
@@ -81,5 +80,5 @@ def test_of_any_theory_something_sensible_is_told(drawn: Theory, language: str) 
 
     assert len(names) == len(set(names))
     assert set(names) <= {card.id for card in scene.cards} | {link.id for link in scene.links}
-    assert all(isinstance(found, Detail) and found.rows for found in scene.details)
+    assert all(found.rows for found in scene.details)
     assert all(heading.strip() and text.strip() for found in scene.details for heading, text in found.rows)

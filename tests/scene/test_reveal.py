@@ -1,5 +1,7 @@
 """A picture told step by step where its view says nothing of that."""
 
+from itertools import pairwise
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,11 +17,11 @@ from toc.scene.view import DIRECTIONS
 
 @given(model=theories(), direction=st.sampled_from(DIRECTIONS))
 def test_each_level_adds_to_what_was_shown(model: Theory, direction: str) -> None:
-    """Each step shows all that the one before did and more, links where both ends are shown, and the last everything."""
+    """Each step shows all that the one before did and more, links with both ends, and the last step everything."""
     scene = compose(model, Options(direction=direction))
     steps = steps_of(scene)
 
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         assert before.cards < after.cards
         assert before.links <= after.links
     for step in steps:
