@@ -17,8 +17,9 @@ from toc.leverage.names import edge_names, node_names
 from toc.leverage.portfolio import SAME, front
 from toc.leverage.rows import DegreeRows, Rows
 from toc.leverage.sample import Sample
-from toc.leverage.shapley import EXACT
+from toc.leverage.shapley import EXACT, TABLES
 from toc.leverage.stream import effort_factor, pert, uniforms
+from toc.leverage.verdicts import Chances, Limits
 from toc.leverage.weakest_rows import WeakestRows
 from toc.leverage.world_rows import WIDTH, WorldRows
 
@@ -50,22 +51,38 @@ class Assessed:
     """What strategies come to in every draw: arrays of the shape (strategies, draws), `impact` by draw.
 
     `parts` are fair parts of the impact, `lost` is what is lost without each strategy; `ratio` and `ratio_without` are
-    these as shares of the impact over the share of effort: nan where there is nothing to share out, or efforts cannot
-    be compared. `dominated` says that a strategy is on no point of the Pareto front (None: more than 16 strategies, or
-    mixed efforts); of 9 to 16 strategies, that it is on no point of the front of the most likely degrees, and that
-    nothing is lost without it, which must be so wherever no strategy does harm.
+    these as shares of the impact over the share of effort: nan where there is nothing to share out, and None where
+    efforts cannot be compared. `dominated` says that a strategy is on no point of the Pareto front (None: there are
+    more than 16, or mixed efforts); of 9 to 16 strategies, that it is on no point of the front of the most likely
+    degrees, and that nothing is lost without it, which must be so wherever no strategy does harm.
     """
 
     impact: Floats
     parts: Floats
     lost: Floats
-    ratio: Floats
-    ratio_without: Floats
+    ratio: Floats | None
+    ratio_without: Floats | None
     dominated: Truths | None
 
-    def weak(self, ratio: float) -> Truths:
-        """Return in which draws each strategy is weak: both its ratios below `ratio`."""
-        return (self.ratio < ratio) & (self.ratio_without < ratio)
+    def chances(self, limits: Limits) -> tuple[Chances, ...]:
+        """Return for each strategy in what share of the draws it is weak, harmful, negligible and dominated.
+
+        Weak: both its ratios below `limits.ratio`; negligible: its part below `limits.impact`.
+        """
+        count = len(self.impact)
+        weak = None
+        if self.ratio is not None and self.ratio_without is not None:
+            weak = (self.ratio < limits.ratio) & (self.ratio_without < limits.ratio)
+        harmful, negligible = self.parts < -SAME, self.parts < limits.impact
+        return tuple(
+            Chances(
+                weak=None if weak is None else int(weak[number].sum()) / count,
+                harmful=int(harmful[number].sum()) / count,
+                negligible=int(negligible[number].sum()) / count,
+                dominated=None if self.dominated is None else int(self.dominated[number].sum()) / count,
+            )
+            for number in range(len(self.parts))
+        )
 
 
 def assess_draws(graph: Graph, efforts: Efforts, count: int, seed: int, method: str = DEGREE) -> Assessed:
@@ -81,10 +98,12 @@ def assess_draws(graph: Graph, efforts: Efforts, count: int, seed: int, method: 
 
     dominated = None
     if compares_portfolios(graph, efforts):
-        dominated = joined("off_the_front")
-        if found[0].sample.table is None and dominated.any():
+        dominated = joined("all_off_the_front")
+        if len(graph.strategies) > TABLES and dominated.any():
             dominated &= off_the_likely_front(graph, efforts)[:, None]
     impact, parts, lost = joined("impact"), joined("parts"), joined("all_lost")
+    if efforts.mixed:
+        return Assessed(impact, parts, lost, None, None, dominated)
     return Assessed(impact, parts, lost, joined("ratio"), joined("all_ratios_without"), dominated)
 
 
@@ -189,14 +208,22 @@ class Assessment:
             found = found & (self.ratio_without(number) < ratio)
         return found
 
-    @cached_property
-    def off_the_front(self) -> Truths:
-        """Where a strategy is on no point of the Pareto front; without a table, where nothing is lost without it."""
+    def off_the_front(self, number: int) -> Truths:
+        """Return where a strategy is on no point of the front; of more than 8, where nothing is lost without it."""
         if self.sample.table is None:
-            dispensable: Truths = self.all_lost <= SAME
+            dispensable: Truths = self.lost_without(number) <= SAME
             return dispensable
-        assert self.efforts is not None
-        return _off_the_front(self.sample.table, self.efforts)
+        return self._off_the_front[number]
+
+    @property
+    def all_off_the_front(self) -> Truths:
+        """The same for each strategy."""
+        return np.array([self.off_the_front(number) for number in range(self.sample.k)])
+
+    @cached_property
+    def _off_the_front(self) -> list[Truths]:
+        assert self.sample.table is not None
+        return _off_the_front(self.sample.table, self.efforts or ())
 
     @cached_property
     def _total_effort(self) -> Floats:
@@ -242,7 +269,7 @@ def off_the_likely_front(graph: Graph, efforts: Efforts) -> Truths:
     return np.array([not chosen >> number & 1 for number in range(k)])
 
 
-def _off_the_front(table: Floats, efforts: Sequence[Floats]) -> Truths:
+def _off_the_front(table: Floats, efforts: Sequence[Floats]) -> list[Truths]:
     """Return for each strategy in which draws it is on no point of the Pareto front of `table`."""
     asked = np.zeros((1, table.shape[1]))
     for effort in efforts:
@@ -253,4 +280,4 @@ def _off_the_front(table: Floats, efforts: Sequence[Floats]) -> Truths:
     rising = np.empty(table.shape, dtype=np.bool_)
     np.put_along_axis(rising, order, impacts > np.maximum(before, 0.0) + SAME, axis=0)
     bits = np.arange(len(table))
-    return np.array([~rising[bits >> number & 1 == 1].any(axis=0) for number in range(len(efforts))])
+    return [~rising[bits >> number & 1 == 1].any(axis=0) for number in range(len(efforts))]

@@ -9,6 +9,10 @@ from toc.leverage.scale import Amount, Scale
 from toc.model.elements import Key, Quantity, Range, Word
 from toc.model.theory import Theory
 
+# How an effort of which one figure is known may turn out: the standard deviation of its logarithm, and how many of
+# these it may be off at most.
+DEVIATION, CUT = 0.3, 2.0
+
 
 @frozen
 class Effort:
@@ -57,7 +61,7 @@ def efforts(theory: Theory, scale: Scale, strategies: Sequence[Key]) -> Efforts:
     """
     amounts = [_stated(theory, scale, key) for key in strategies]
     known = [amount for amount in amounts if amount is not None]
-    units = {_folded(amount.unit): amount.unit for amount in sorted(known, key=_unit)}
+    units = {folded(amount.unit): amount.unit for amount in sorted(known, key=_unit)}
     mixed = tuple(units.values()) if len(units) > 1 else ()
     unit = None if mixed or not known else min(known, key=_unit).unit
     missing = 1.0 if mixed or not known else median(amount.value for amount in known)
@@ -71,7 +75,7 @@ def efforts(theory: Theory, scale: Scale, strategies: Sequence[Key]) -> Efforts:
 
 
 def _unit(amount: Amount) -> tuple[str, str]:
-    return (_folded(amount.unit), amount.unit or "")
+    return (folded(amount.unit), amount.unit or "")
 
 
 def _stated(theory: Theory, scale: Scale, key: Key) -> Amount | None:
@@ -89,10 +93,10 @@ def _stated(theory: Theory, scale: Scale, key: Key) -> Amount | None:
 
 def _converted(amount: Amount, scale: Scale) -> Amount:
     """Return `amount` in the last unit that conversions lead to; as it is where they lead round in a circle."""
-    worths = {_folded(unit): worth for unit, worth in scale.units.items()}
+    worths = {folded(unit): worth for unit, worth in scale.units.items()}
     passed: set[str] = set()
     found = amount
-    while (unit := _folded(found.unit)) in worths:
+    while (unit := folded(found.unit)) in worths:
         if unit in passed:
             return amount
         passed.add(unit)
@@ -111,6 +115,7 @@ def _or(number: float | None, otherwise: float) -> float:
     return otherwise if number is None else number
 
 
-def _folded(unit: str | None) -> str:
-    folded = (unit or "").casefold()
-    return folded[:-1] if len(folded) > 2 and folded.endswith("s") else folded
+def folded(unit: str | None) -> str:
+    """Return `unit` as it is compared with others, whatever its case and a plural `s`; "" for points."""
+    text = (unit or "").casefold()
+    return text[:-1] if len(text) > 2 and text.endswith("s") else text

@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 from toc.leverage.batch import Row, blocks
 from toc.leverage.names import node_names
 from toc.leverage.rows import Rows
+from toc.leverage.shapley import TABLES
 from toc.leverage.stream import uniforms
 
 Floats = NDArray[np.float64]
 
-# Up to so many strategies there is a table of all portfolios for every draw.
-TABLES = 8
 # So many numbers (or words of worlds) of a table, or of orders, at a time.
 CELLS = 16_384
 # In so many orders strategies join in every draw, where there is neither a table nor a gradient.

@@ -13,6 +13,8 @@ from typing import Any
 
 # So many strategies at most have a table (2^16 portfolios).
 EXACT = 16
+# So many at most have a table in every draw.
+TABLES = 8
 # What is drawn above that.
 PERMUTATIONS, SAMPLES, CANDIDATES = 200, 200, 5
 

@@ -27,14 +27,13 @@ import numpy as np
 from numpy.random import Philox
 from numpy.typing import NDArray
 
+from toc.leverage.efforts import CUT, DEVIATION
+
 Floats = NDArray[np.float64]
 Words = NDArray[np.uint64]
 
 CELLS = 2048
 ROUNDED_TO = float(2**40)
-# How an effort may turn out: the standard deviation of its logarithm, and how many of them are possible.
-EFFORT_DEVIATION = 0.3
-EFFORT_CUT = 2.0
 
 
 def words(seed: int, name: str, start: int, stop: int) -> Words:
@@ -79,8 +78,8 @@ def _pert_table(place: float) -> tuple[Floats, Floats]:
 
 @lru_cache(maxsize=1)
 def _effort_table() -> tuple[Floats, Floats]:
-    points = np.linspace(-EFFORT_CUT, EFFORT_CUT, CELLS + 1)
-    return _cumulated(lambda z: np.exp(-(z**2) / 2), points), _rounded(np.exp(EFFORT_DEVIATION * points))
+    points = np.linspace(-CUT, CUT, CELLS + 1)
+    return _cumulated(lambda z: np.exp(-(z**2) / 2), points), _rounded(np.exp(DEVIATION * points))
 
 
 def _cumulated(density: Callable[[Floats], Floats], points: Floats) -> Floats:
