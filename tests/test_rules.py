@@ -35,7 +35,12 @@ PAGES = ROOT / "docs" / "reference" / "rules"
 FRENCH = LOCALE / "fr" / "rules"
 TODAY = date(2026, 11, 22)
 # Rules on in every profile that speak of the whole model, of almost any small one.
-ASKING = frozenset({"no-review", "no-unintended-effects", "nobody-changes"})
+ASKING = frozenset(
+    {
+        *("no-review", "no-unintended-effects", "nobody-changes"),
+        *("effort-not-stated", "strength-not-stated", "single-point-of-failure"),
+    }
+)
 HEADINGS = {"en": ("Why it matters", "Bad", "Good"), "fr": ("Pourquoi c'est important", "À éviter", "À écrire")}
 CONFIGURATION = "toc.toml"
 EXPECT = re.compile(r"#\s*expect(?: in (?P<file>\S+))?:(?P<names>[\w\s,-]+)$")

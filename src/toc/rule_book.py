@@ -15,7 +15,7 @@ FAILING = {
     "actors": ("above_the_ceiling",),
     "indicators": ("conflicting_indicator", "implausible_value", "no_indicator", "target_equals_baseline"),
     "reasons": ("assumption_is_precondition",),
-    "structure": ("dead_end", "effect_before_cause", "idle_strategy", "no_vision", "unmarked_loop"),
+    "structure": ("dead_end", "deadlock", "effect_before_cause", "idle_strategy", "no_vision", "unmarked_loop"),
 }
 PROBLEMS = ("toc.problems", "toc.syntax.problems", "toc.model.problems")
 ALL = "all"

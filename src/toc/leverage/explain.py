@@ -40,15 +40,17 @@ RULES = {
 }
 
 
-def reasons(leverage: Leverage, key: Key, most: int = 2) -> tuple[Message, ...]:
+def reasons(leverage: Leverage, key: Key, most: int = 2, *, shares: bool = True) -> tuple[Message, ...]:
     """Return why strategy `key` achieves little for its effort: the first two reasons that hold.
 
     In this order: no path, harm that it does, a chain that fades, a prerequisite that is not met or that others must
-    bring, another strategy that does the same work, a hindrance, an effort that is too great. None for what cannot be
-    chosen.
+    bring, another strategy that does the same work, a hindrance, an effort that is too great (left out without
+    `shares`, where its shares are told already). None for what cannot be chosen.
     """
     found = leverage.figures.get(key)
-    return tuple(islice(_reasons(Situation(leverage, found)), most)) if found and leverage.graph.visions else ()
+    if not found or not leverage.graph.visions:
+        return ()
+    return tuple(islice(_reasons(Situation(leverage, found), shares=shares), most))
 
 
 def good_for(leverage: Leverage, key: Key) -> tuple[Message, ...]:
@@ -63,7 +65,7 @@ def advice(leverage: Leverage, key: Key) -> tuple[Message, ...]:
     return tuple(_advice(Situation(leverage, found))) if found and leverage.graph.visions else ()
 
 
-def _reasons(situation: Situation) -> Iterator[Message]:
+def _reasons(situation: Situation, *, shares: bool) -> Iterator[Message]:
     if not situation.strategy.weight:
         yield _("no path leads from it to the vision")
         return
@@ -75,7 +77,8 @@ def _reasons(situation: Situation) -> Iterator[Message]:
     if hindered is not None and hindered[2] >= HINDRANCE:
         by, change, taken = hindered
         yield _("on its way, `{by}` takes away {taken} of `{change}`", by=by, change=change, taken=part(taken))
-    yield from _great_effort(situation.strategy)
+    if shares:
+        yield from _great_effort(situation.strategy)
 
 
 def _harm(situation: Situation) -> Iterator[Message]:

@@ -34,6 +34,22 @@ def is_stated(label: Label) -> bool:
     return any(text.value.strip() for text in label.texts)
 
 
+def links_among(theory: Theory, members: set[Key]) -> list[Link]:
+    """Return the links from one of `members` to another, one for each place, in the order in which they are written."""
+    links = {
+        link.origin: link for link in theory.links if link.target in members and not members.isdisjoint(link.sources)
+    }
+    return [links[origin] for origin in sorted(links)]
+
+
+def closing_link(links: list[Link]) -> Link:
+    """Return the link of a loop on which something said of it stands.
+
+    That is one that acts back, if any is marked so; of several one that hinders, and of those the one written last.
+    """
+    return max(links, key=lambda link: (link.feedback, link.verb == "hinders", link.origin))
+
+
 def links_made(theory: Theory) -> Counter[Origin]:
     """Count the links that each statement or property makes: an edit of the only one touches no other."""
     return Counter(link.origin for link in theory.links)

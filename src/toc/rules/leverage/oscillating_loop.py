@@ -1,0 +1,82 @@
+"""The rule `oscillating-loop`."""
+
+from collections.abc import Iterator
+
+from toc.diagnostics import WARNING, Finding, rule
+from toc.leverage.assessment import Leverage
+from toc.leverage.settling import OSCILLATING
+from toc.leverage.spoken import rounded
+from toc.messages import _
+from toc.model.theory import Theory
+from toc.rules.leverage.rings import ring, widest
+
+
+@rule(
+    "TOC713",
+    WARNING,
+    sources=[
+        (
+            "Harmati, Hatwágner and Kóczy 2021, Neural Computing and Applications, doi 10.1007/s00521-021-06742-9: "
+            "maps of causes that never settle"
+        ),
+    ],
+)
+def oscillating_loop(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
+    """
+    A loop that hinders itself so strongly that no value settles.
+
+    ## Why it matters
+    Some loops keep themselves in balance: more visits, less time for each, fewer visits.
+    If what acts back is strong, the numbers swing, and no single one says what the loop comes to.
+    Then nobody should read a verdict from this model, and none is given: no strategy is called weak, strong or
+    negligible.
+
+    ## Bad
+    ```toc
+    theory "School success"
+    vision diploma "Every young person earns a diploma"
+    outcome time "Teachers have time for parents"
+    outcome visits "Parents come to the school"
+    outcome talk "Parents speak well of the school"
+    strategy hours "Hours kept for parents"
+    hours -> time 1.0 { because "An hour in the timetable is an hour" }
+    time -> visits decisive { because "One comes where somebody has time" }
+    visits -> talk 1.0 { because "One speaks of what one has seen" }
+    talk -> visits 1.0 feedback { because "One comes with one's neighbours" }
+    visits -| time 1.0 feedback { because "Each visit takes a quarter of an hour" }
+    visits -> diploma strong { because "Parents and teachers pull the same way" }
+    ```
+
+    ## Good
+    ```toc
+    theory "School success"
+    vision diploma "Every young person earns a diploma"
+    outcome time "Teachers have time for parents"
+    outcome visits "Parents come to the school"
+    outcome talk "Parents speak well of the school"
+    strategy hours "Hours kept for parents"
+    hours -> time strong { because "An hour in the timetable is an hour" }
+    time -> visits strong { because "One comes where somebody has time" }
+    visits -> talk moderate { because "One speaks of what one has seen" }
+    talk -> visits weak feedback { because "One comes with one's neighbours" }
+    visits -| time weak feedback { because "Each visit takes a quarter of an hour" }
+    visits -> diploma strong { because "Parents and teachers pull the same way" }
+    ```
+    """
+    for loop in leverage.loops:
+        if loop.state != OSCILLATING:
+            continue
+        place, related = ring(theory, leverage, loop.nodes)
+        key, low, high = widest(leverage, loop)
+        yield Finding(
+            place,
+            _(
+                "this loop comes to no settled value: `{name}` is somewhere between {low} and {high}, so which "
+                "strategies are weak is not decided",
+                name=key.id,
+                low=rounded(low),
+                high=rounded(high),
+            ),
+            _("which link acts back, and is it really that strong? say it more closely, with a word or a range"),
+            related,
+        )

@@ -1,0 +1,35 @@
+"""Where loops of the network stand in the text, and which of their elements says most about them."""
+
+from collections.abc import Sequence
+
+from toc.diagnostics import Origin, Related
+from toc.leverage.assessment import Leverage
+from toc.leverage.loops import Loop
+from toc.messages import _
+from toc.model.elements import Key
+from toc.model.theory import Theory
+from toc.rules.places import closing_link, links_among
+
+# A loop of more links than this is shown in part.
+MOST_SHOWN = 12
+
+
+def ring(theory: Theory, leverage: Leverage, nodes: Sequence[int]) -> tuple[Origin, tuple[Related, ...]]:
+    """Return where something said of a loop stands, and its other links."""
+    links = links_among(theory, {key for node in nodes if (key := leverage.graph.nodes[node].key)})
+    closing = closing_link(links)
+    others = [link for link in links if link is not closing][:MOST_SHOWN]
+    return closing.origin, tuple(
+        Related(link.origin, _("the loop goes on to `{target}` here", target=link.target.id)) for link in others
+    )
+
+
+def widest(leverage: Leverage, loop: Loop) -> tuple[Key, float, float]:
+    """Return the element of a loop whose lower and upper values lie farthest apart, and both of them."""
+    found = [
+        (high - low, key, low, high)
+        for node, low, high in zip(loop.nodes, loop.low, loop.high, strict=True)
+        if (key := leverage.graph.nodes[node].key)
+    ]
+    _gap, key, low, high = max(found, key=lambda each: (each[0], each[1]))
+    return key, low, high
