@@ -29,6 +29,7 @@ Truths = NDArray[np.bool_]
 METHODS: dict[str, type[Rows]] = {DEGREE: DegreeRows, WORLDS: WorldRows, WEAKEST_LINK: WeakestRows}
 # So many draws are assessed at a time, and so many words of worlds at most.
 BLOCK, WORDS = 1024, 2**23
+USUAL = Limits()
 # What a number takes from the meaning of its word, which it shares with all that have the same word.
 SHARED = 0.5
 
@@ -64,7 +65,7 @@ class Assessed:
     ratio_without: Floats | None
     dominated: Truths | None
 
-    def chances(self, limits: Limits) -> tuple[Chances, ...]:
+    def chances(self, limits: Limits = USUAL) -> tuple[Chances, ...]:
         """Return for each strategy in what share of the draws it is weak, harmful, negligible and dominated.
 
         Weak: both its ratios below `limits.ratio`; negligible: its part below `limits.impact`.
