@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from leverage.models import case
+from hypothesis import given
+from leverage.models import case, graphs
 
 from toc.analysis import analyse
 from toc.config import Settings
 from toc.leverage.assessment import Leverage
 from toc.leverage.draws import assess_draws
 from toc.leverage.figures import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED, VERDICTS
+from toc.leverage.graph import Graph, modes
+from toc.leverage.impacts import Impacts
 from toc.leverage.scale import scale_of
+from toc.leverage.shapley import aumann_shapley, shapley
 from toc.leverage.verdicts import Limits, judged
 from toc.model.elements import Key
 from toc.model.theory import Theory
@@ -142,7 +146,7 @@ def test_screening_gives_the_verdicts_of_all_draws(limits: dict[str, float]) -> 
     leverage = leverage_of(SCHOOL, draws=300)
     chances = assess_draws(leverage.graph, leverage.efforts, 300, leverage.seed).chances(Limits(**limits))
     judged_by_all = [
-        judged(leverage.indices.strategy(number), chance, None, Limits(**limits))
+        judged(leverage.indices.strategies[number], chance, None, Limits(**limits))
         for number, chance in enumerate(chances)
     ]
 
@@ -169,6 +173,33 @@ def test_the_order_of_statements_and_the_unit_of_effort_change_nothing() -> None
     plain = model("a -> aa strong; b -> aa weak; c -> v weak; aa -> v strong", effort="2")
 
     assert by_name(leverage_of(turned), "ratio") == by_name(leverage_of(plain), "ratio")
+
+
+@given(graphs(loops=True))
+def test_parts_of_any_network_add_up(graph: Graph) -> None:
+    """Whatever joins, hinders or loops, Shapley values add up to the impact, and what leads nowhere has none."""
+    impacts = Impacts(graph, modes(graph))
+    found = shapley(impacts.table, impacts.k)
+
+    assert sum(found) == pytest.approx(impacts.table[-1], abs=1e-12)
+    assert all(part == 0 for part, node in zip(found, graph.strategies, strict=True) if not graph.outgoing[node])
+
+
+@given(graphs())
+def test_gradients_of_any_network_add_up(graph: Graph) -> None:
+    """Without loops Aumann-Shapley values add up to the impact, too."""
+    impacts = Impacts(graph, modes(graph))
+
+    assert sum(aumann_shapley(impacts.gradient_at)) == pytest.approx(impacts.table[-1], abs=1e-12)
+
+
+def test_names_play_no_part() -> None:
+    """Strategies called otherwise, and so in another order, have the same numbers."""
+    links = "a -> aa strong; b -> aa weak; c -> cc moderate; aa -> v strong; cc -> v weak; b -> cc weak"
+    found = by_name(leverage_of(model(links)), "shapley")
+    renamed = by_name(leverage_of(model(links.replace("a -> aa", "z -> aa"), "zbc")), "shapley")
+
+    assert renamed == pytest.approx({"z": found["a"], "b": found["b"], "c": found["c"]}, abs=1e-12)
 
 
 def test_equal_strategies_have_equal_parts() -> None:

@@ -88,8 +88,12 @@ class Indices:
         found = interactions(self.impacts.table, self.k)
         return {(i, j): found[i][j] for i in range(self.k) for j in range(i + 1, self.k)}
 
-    def strategy(self, number: int) -> Strategy:
-        """Return the numbers of one strategy, without verdicts."""
+    @cached_property
+    def strategies(self) -> tuple[Strategy, ...]:
+        """The numbers of every strategy, without verdicts."""
+        return tuple(map(self._strategy, range(self.k)))
+
+    def _strategy(self, number: int) -> Strategy:
         node = self.graph.strategies[number]
         impact, alone, without = self.ends
         effort, effort_share = self._effort(number)

@@ -61,8 +61,7 @@ class Judgement:
         return screen(impacts.graph, self.indices.efforts, limits, self.draws, self.seed, impacts.method)
 
     def _judged(self, chances: Sequence[Chances] | None, limits: Limits) -> tuple[Strategy, ...]:
-        every = range(self.indices.k)
         return tuple(
-            judged(self.indices.strategy(number), chances[number] if chances else None, self.withheld, limits)
-            for number in every
+            judged(strategy, chances[number] if chances else None, self.withheld, limits)
+            for number, strategy in enumerate(self.indices.strategies)
         )

@@ -7,8 +7,9 @@ from attrs import frozen
 
 from toc.leverage.degree import evaluate, impact_of
 from toc.leverage.graph import CONTRIBUTES, STRATEGY, Graph, Numbers
-from toc.leverage.impacts import LIGHT
 
+# So many nodes are evaluated in plain Python (a quarter of a second); for more numpy is worth its import.
+LIGHT = 400_000
 # So many nodes are silenced at a time.
 COLUMNS = 256
 
