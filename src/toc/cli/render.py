@@ -3,6 +3,7 @@
 from datetime import date
 
 import click
+from attrs import evolve
 
 from toc.cli.shell.options import NO_CONFIG, PATH, STDIN_FILENAME, TODAY, command, option, session_in
 from toc.messages import LANGUAGES, _
@@ -12,13 +13,15 @@ FORMATS = "svg, png, pdf, pptx, drawio, outline, dot, mermaid, json"
 
 @command("render", _("Draw a model. One with errors is not drawn, unless `--force` is given."))
 @PATH
-@option("--view", metavar="NAME", summary=_("Draw this view of the model."))
+@option("--view", metavar="NAME", summary=_("A view: yours, a pathway, an actor, overview, leverage, actors or plan."))
 @option("--all-views", is_flag=True, summary=_("Draw each view into a file of its own."))
 @option("--format", "-f", "form", metavar="FORMAT", summary=_("{names}; else what FILE ends with.", names=FORMATS))
 @option("--output", "-o", metavar="FILE", summary=_("Where to; else standard output."))
 @option("--theme", metavar="NAME", summary=_("The colours."))
 @option("--direction", metavar="WORD", summary=_("Where the vision is: up, right, down or left."))
 @option("--lang", type=click.Choice(LANGUAGES), summary=_("The language of the picture; else the theory's first."))
+@option("--marks", metavar="NAMES", summary=_("What cards and links show besides their words; `all` for everything."))
+@option("--no-marks", is_flag=True, summary=_("Words and lines alone."))
 @option("--paper", metavar="SIZE", summary=_("The paper it is fitted to: A4, A3, A2, A1 or A0."))
 @option("--tile", metavar="SIZE", summary=_("PDF: over many sheets of A4 or A3, to be glued together."))
 @option("--dpi", metavar="N", type=click.IntRange(10, 2400), summary=_("PNG: how many dots an inch."))
@@ -43,6 +46,8 @@ def render(
     theme: str | None,
     direction: str | None,
     lang: str | None,
+    marks: str | None,
+    no_marks: bool,
     paper: str | None,
     tile: str | None,
     dpi: int | None,
@@ -72,13 +77,15 @@ def render(
         public=public,
         today=today,
         engine=engine,
+        marks=drawing.marks_named(marks, none=no_marks),
     )
     wish = Wish(today, configured=not no_config, stdin_filename=stdin_filename)
     refusal = _("not drawn because of these errors; `--force` draws what could be read")
     model = one_model(path, wish, session_in(ctx), refusal, force=force)
     if model.analysis is None:
         return model.status
-    theory = model.analysis.theory
+    analysis = model.analysis
+    theory, options = analysis.theory, evolve(options, leverage=lambda: analysis.leverage)
     for wanted, file in drawing.wanted(theory, options, view, output, format, all_views=all_views):
         content = drawing.drawn(theory, wanted, format, heeded)
         drawing.refuse_terminal(content, file)

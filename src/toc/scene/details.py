@@ -4,12 +4,14 @@ A text may have several lines: lines behind bullets are a list, else the first i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from toc.messages import Message, Words, _, show, show_field
 from toc.model.elements import Element, Key, Properties, Property, When, Word
 from toc.model.links import Link as Meant
 from toc.model.theory import Theory
+from toc.scene.marks import STATES, progress
 from toc.scene.scene import Card, Detail, Link
 from toc.scene.values import Said, dated, label_in, names, period, rhythm, said, text_in
 
@@ -19,15 +21,20 @@ if TYPE_CHECKING:
 Row = tuple[Message, Said | list[str] | None]
 
 
-def details(
-    theory: Theory, cards: Iterable[Card], links: Iterable[Link], language: str, leverage: "Leverage | None" = None
-) -> tuple[Detail, ...]:
+class Asked(NamedTuple):
+    """How it is to be told: in which language, as of which day, and with which numbers of leverage, if any."""
+
+    language: str
+    today: date | None = None
+    leverage: "Leverage | None" = None
+
+
+def details(theory: Theory, cards: Iterable[Card], links: Iterable[Link], asked: Asked) -> tuple[Detail, ...]:
     """Return what can be told of each of `cards` and `links`, in the order given; what has nothing to tell is left out.
 
-    A link that meets others in a gate is told of under the id of its last part. `leverage` adds what strategies
-    achieve for their effort.
+    A link that meets others in a gate is told of under the id of its last part.
     """
-    telling = _Telling(theory, language, leverage)
+    telling = _Telling(theory, asked)
     rows = [(card.id, telling.of_element(card.key)) for card in cards if card.key is not None]
     meant = {_name(link): link for link in theory.links}
     for link in links:
@@ -45,10 +52,9 @@ def _name(link: Meant) -> tuple[tuple[Key, ...], str, bool, bool]:
 class _Telling:
     """What is told in one language of one theory."""
 
-    def __init__(self, theory: Theory, language: str, leverage: "Leverage | None") -> None:
+    def __init__(self, theory: Theory, asked: Asked) -> None:
         self.theory = theory
-        self.language = language
-        self.leverage = leverage
+        self.language, self.today, self.leverage = asked
 
     def shown(self, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         """Yield the rows that have a text."""
@@ -66,6 +72,9 @@ class _Telling:
             "assumption": self.of_doubt,
             "risk": self.of_doubt,
             "actor": self.of_actor,
+            "activity": self.of_activity,
+            "resource": self.of_resource,
+            "question": self.of_question,
         }
         yield from rows.get(element.kind, self.of_change)(element)
         yield from self.common(element.properties)
@@ -129,6 +138,26 @@ class _Telling:
         yield _("Funded by"), self.named(held, "funded_by")
         yield _("What is done about it"), self.named(held, "response")
 
+    def of_activity(self, element: Element) -> Iterator[Row]:
+        """Yield what is told of an activity: for which strategy, who, when, and how far it is."""
+        held = element.properties
+        yield _("Part of"), self.label(element.parent) if element.parent else None
+        yield _("With"), self.named(held, "by")
+        yield _("When"), _value(held, "in")
+        yield _("Status"), _value(held, "status")
+
+    def of_resource(self, element: Element) -> Iterator[Row]:
+        """Yield what is told of a resource: how much, from whom, until when."""
+        held = element.properties
+        yield _("Amount"), _value(held, "amount")
+        yield _("From"), self.named(held, "from")
+        yield _("Until"), _value(held, "until")
+
+    def of_question(self, element: Element) -> Iterator[Row]:
+        """Yield what is told of a learning question: about what, and who asks it."""
+        yield _("About"), self.named(element.properties, "about")
+        yield _("With"), self.named(element.properties, "by")
+
     def of_link(self, link: Meant) -> Iterator[Row]:
         """Yield what is told of a link: why it is believed, on what evidence, and when its effect comes."""
         held = link.properties
@@ -142,14 +171,14 @@ class _Telling:
     def of_leverage(self, key: Key) -> Iterator[Row]:
         """Yield what a strategy achieves for its effort."""
         found = self.leverage.figures.get(key) if self.leverage else None
-        if found is None or found.ratio is None or found.share is None or found.effort_share is None:
+        if found is None or found.withheld or found.ratio is None or found.share is None or found.effort_share is None:
             return
-        from toc.leverage.verdict_words import VERDICT_WORDS
-
-        word = VERDICT_WORDS[found.verdict]
-        yield _("Leverage"), _("{ratio} ({verdict})", ratio=round(found.ratio, 1), verdict=word)
-        parts = {"impact": round(found.share, 2), "effort": round(found.effort_share, 2)}
-        yield _("Share of impact, share of effort"), _("{impact} for {effort}", **parts)
+        numbers = {
+            "ratio": round(found.ratio, 1),
+            "impact": round(found.share, 2),
+            "effort": round(found.effort_share, 2),
+        }
+        yield _("Leverage"), _("{ratio}: {impact} of the impact for {effort} of the effort", **numbers)
 
     def common(self, held: Properties) -> Iterator[Row]:
         """Yield what any element or link may carry."""
@@ -184,7 +213,7 @@ class _Telling:
         """Return an indicator in lines: what is measured, from where to where, by whom and by what means."""
         held = element.properties
         unit = text_in(held.text("unit"), self.theory, self.language)
-        lines: list[Said | None] = [self.label(element.key), self.course(held, unit)]
+        lines: list[Said | None] = [self.label(element.key), self.course(element, unit)]
         collected = held.get("collected_by")
         if collected:
             every = collected.clause("every")
@@ -202,15 +231,18 @@ class _Telling:
         lines.append(_("Source: {source}", source=source) if source else None)
         return self.joined("\n", lines)
 
-    def course(self, held: Properties, unit: str) -> str:
-        """Return an indicator's way: where it began, what was last observed, and where it is to be."""
+    def course(self, element: Element, unit: str) -> str:
+        """Return an indicator's way: where it began, what was last observed, where it is to be, and how it fares."""
+        held = element.properties
         baseline, target, latest = held.get("baseline"), held.get("target"), _latest(held.all("observed"))
         steps = [
             _("at the start {value}", value=dated(baseline, unit)) if baseline else None,
             _("now {value}", value=dated(latest, unit)) if latest else None,
             _("to reach {value}", value=dated(target, unit)) if target else None,
         ]
-        return self.joined(" → ", steps)
+        found, way = progress(element, self.theory, self.language, self.today), self.joined(" → ", steps)
+        state = STATES.get(found.state) if found else None
+        return show(_("{what} ({more})", what=way, more=state), self.language) if state else way
 
     def marker(self, element: Element) -> Said:
         """Return a progress marker: what is expected, hoped or dreamt of, and whether it was seen."""

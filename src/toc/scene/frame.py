@@ -7,16 +7,12 @@ from toc.model.theory import Theory
 from toc.scene import captions, marks
 from toc.scene.cards import LANE_LEADING, label_of, lane_lines
 from toc.scene.draft import SIDE_TITLE, Draft
+from toc.scene.headings import LEAST_WIDTH, dated, headings, placed, title_of
 from toc.scene.layout import Layout, Place, Span
-from toc.scene.legend import LEGEND, MARGIN, legend_of
-from toc.scene.measure import BOLD, Style, wrap_evenly
+from toc.scene.legend import MARGIN, legend_of
 from toc.scene.options import Options
-from toc.scene.scene import Box, Line, Point, Sample
-
-TITLE = Style(30, BOLD)
-TITLE_LEADING = 38
-SUBTITLE = Style(13.5)
-LEAST_WIDTH = 824
+from toc.scene.scene import Box, Line, Logo, Point, Sample
+from toc.scene.theme import Sign
 
 
 @frozen
@@ -28,6 +24,7 @@ class Frame:
     title: str
     description: str
     headings: tuple[Line, ...]
+    logo: Logo | None
     legend: tuple[Sample, ...]
     notes: tuple[Line, ...]
     direction: str
@@ -55,26 +52,27 @@ class Frame:
         return lane._replace(v0=lane.v0 - self.band)
 
 
-def frame(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Frame:
-    """Return the frame of `layout`."""
+def frame(theory: Theory, made: Draft, layout: Layout, options: Options, sign: Sign | None, language: str) -> Frame:
+    """Return the frame of `layout`; `sign` is the logo that it bears."""
     band = _band(made, layout)
     bounds = _bounds(layout, band)
     upright = made.upright
     across, along = bounds.v1 - bounds.v0, bounds.u1 - bounds.u0
     content = (along, across) if upright else (across, along)
     canvas = max(LEAST_WIDTH, content[0] + 2 * MARGIN)
-    title = _title(theory, language)
-    headings, top = _headings(title, _subtitle(theory, made, language), canvas)
+    title, logo = title_of(theory, language), placed(sign)
+    lines, top = headings(title, _subtitle(theory, made, language), canvas, logo)
     bottom = top + content[1] + 34
     legend, end = legend_of(made, canvas, bottom, language)
-    notes, end = _notes(options, canvas, end, language)
+    notes, end = dated(options.today, canvas, end, language)
     ends = [span.u0 for span in (*layout.lanes, *layout.cards)], [span.u1 for span in (*layout.lanes, *layout.cards)]
     return Frame(
         canvas,
         end + 34,
         title,
         _description(made, language),
-        headings,
+        lines,
+        logo,
         legend,
         notes,
         made.shown.direction,
@@ -110,12 +108,6 @@ def _bounds(layout: Layout, band: int) -> Span:
     return Span(min(us, default=0), min(vs, default=0), max(us, default=0), max(vs, default=0))
 
 
-def _title(theory: Theory, language: str) -> str:
-    if theory.head is not None and theory.head.label:
-        return label_of(theory.head, theory, language)
-    return show(captions.NAMELESS, language)
-
-
 def _subtitle(theory: Theory, made: Draft, language: str) -> str:
     parts = [show(captions.READING[made.shown.direction], language)] if made.links else []
     if len(set(made.widths)) > 1:
@@ -124,31 +116,6 @@ def _subtitle(theory: Theory, made: Draft, language: str) -> str:
     if made.shown.view is not None and made.shown.view.label:
         parts.insert(0, label_of(made.shown.view, theory, language))
     return " · ".join(parts)
-
-
-def _headings(title: str, subtitle: str, canvas: int) -> tuple[tuple[Line, ...], int]:
-    """The lines of title and subtitle, and the y where the picture itself may begin."""
-    titles = wrap_evenly(title, canvas - 2 * MARGIN, TITLE, 3)
-    hints = wrap_evenly(subtitle, canvas - 2 * MARGIN, SUBTITLE)
-    middle, y = canvas // 2, 66
-    found = []
-    for text in titles:
-        found.append(Line(text, Point(middle, y), TITLE.size, "title", True, "middle"))
-        y += TITLE_LEADING
-    y -= 8
-    for text in hints:
-        found.append(Line(text, Point(middle, y), SUBTITLE.size, "muted", anchor="middle"))
-        y += 20
-    return tuple(found), y + 22
-
-
-def _notes(options: Options, canvas: int, end: int, language: str) -> tuple[tuple[Line, ...], int]:
-    """The date, in the lower right corner."""
-    if options.today is None:
-        return (), end
-    text = show(_("as of {date}", date=options.today), language)
-    y = end + 22
-    return (Line(text, Point(canvas - MARGIN, y), LEGEND.size, "muted", anchor="end"),), y
 
 
 def _description(made: Draft, language: str) -> str:

@@ -1,6 +1,6 @@
 """The numbers of leverage that a picture shows; nothing is computed before a mark asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import floor, sqrt
 from typing import TYPE_CHECKING
@@ -25,15 +25,15 @@ _Ends = tuple[tuple[Key, ...], Key, str]
 
 @frozen(slots=False, eq=False)
 class Figures:
-    """Ratios of strategies and contributions of links; `given` are numbers made elsewhere, for their scales."""
+    """Ratios of strategies and contributions of links; `given` gives numbers made elsewhere, with their scales."""
 
     theory: Theory
-    given: "Leverage | None" = None
+    given: "Callable[[], Leverage] | None" = None
 
     @cached_property
     def _found(self) -> "Leverage":
         if self.given is not None:
-            return self.given
+            return self.given()
         from toc.leverage.assessment import Leverage  # only where a picture shows it
 
         return Leverage(self.theory)

@@ -38,8 +38,9 @@ FULLNESS: Mapping[str, float] = {"study": 1.0, "practice": 0.5, "experience": 0.
 ON, OFF, OPEN = "on", "off", ""
 MOST_ROWS = 3
 
-_STATES: Mapping[str, Message] = {ON: _("on track"), OFF: _("behind")}
-_TOLD_STATUS = frozenset(("idea", "draft", "done", "dropped"))
+STATES: Mapping[str, Message] = {ON: _("on track"), OFF: _("behind")}
+# What is worth saying of a status: that it is active goes without.
+TOLD_STATUS = frozenset(("idea", "draft", "done", "dropped"))
 
 
 class Progress(NamedTuple):
@@ -82,9 +83,9 @@ def meaning(
         indicators = (element,) if element.kind == "indicator" else theory.indicators(element)
         found = [progress(indicator, theory, language, today) for indicator in indicators]
     return Meaning(
-        tuple(label_in(key, theory, language) for key in owner_keys(element)) if OWNERS in wanted else (),
+        owners_of(element, theory, language) if OWNERS in wanted else (),
         _word("level", level, language),
-        _word("status", status, language) if status in _TOLD_STATUS else "",
+        status_word(status, language) if status in TOLD_STATUS else "",
         tuple(label_in(key, theory, language) for key in held.refs("assuming")) if ASSUMPTION in wanted else (),
         held.word("evidence") or "" if EVIDENCE in wanted else "",
         tuple(one for one in found if one is not None),
@@ -95,6 +96,11 @@ def meaning(
 def is_draft(element: Element) -> bool:
     """Whether an element is but an idea or a draft."""
     return element.properties.word("status") in {"idea", "draft"}
+
+
+def owners_of(element: Element, theory: Theory, language: str) -> tuple[str, ...]:
+    """Return the labels of whoever leads and does it, and of those whose change it is."""
+    return tuple(label_in(key, theory, language) for key in owner_keys(element))
 
 
 def owner_keys(element: Element) -> tuple[Key, ...]:
@@ -129,7 +135,7 @@ def progress(indicator: Element, theory: Theory, language: str, today: date | No
 
 def _says(name: str, text: str, state: str) -> Message:
     if state:
-        return _("{name}: {values} ({state})", name=name, values=text, state=_STATES[state])
+        return _("{name}: {values} ({state})", name=name, values=text, state=STATES[state])
     return _("{name}: {values}", name=name, values=text)
 
 
@@ -147,6 +153,11 @@ def _part(start: Figure | None, seen: Figure | None, end: Figure | None) -> floa
         return None
     first, last, now = (point.low + point.high for point in (start, end, seen))
     return min(max((now - first) / (last - first), 0.0), 1.0)
+
+
+def status_word(status: str | None, language: str) -> str:
+    """Return what a status is called."""
+    return _word("status", status, language)
 
 
 def _word(slot: str, concept: str | None, language: str) -> str:

@@ -1,5 +1,6 @@
 """How a picture is wanted."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ class Options:
     `direction` is up, right, down or left, `theme` the name of a theme, `paper` A4 to A0, `language` en or fr;
     `public` leaves out what is private; `today` is shown as the picture's date; `engine` is the Graphviz to use,
     `embedded` or `system`. `marks` are the names of the marks to draw; `details` asks for all that can be told of
-    each card and link; `leverage` holds numbers made elsewhere, for the marks and details that show them. `own` is the
+    each card and link; `leverage` gives numbers made elsewhere, for the marks and details that show them. `own` is the
     organisation's theme, which counts where neither `theme` nor the view names one.
     """
 
@@ -33,5 +34,5 @@ class Options:
     engine: str = "embedded"
     marks: frozenset[str] | None = None
     details: bool = False
-    leverage: "Leverage | None" = field(default=None, repr=False)
+    leverage: "Callable[[], Leverage] | None" = field(default=None, repr=False)
     own: Theme | None = None

@@ -1,9 +1,9 @@
 """From a layout to a scene: turned the way it is read, with headings, legend and margins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from toc.model.elements import Element, Key
+from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.scene.cards import (
     BODY,
@@ -28,6 +28,7 @@ from toc.scene.ceiling import ceiling
 from toc.scene.draft import SIDE_TITLE, Draft
 from toc.scene.frame import Frame, frame
 from toc.scene.hues import card_hues, lane_hues
+from toc.scene.ids import card_ids
 from toc.scene.layout import Layout
 from toc.scene.lines import lines_of
 from toc.scene.marks import NOTHING, is_draft
@@ -35,9 +36,8 @@ from toc.scene.options import Options
 from toc.scene.scene import Box, Card, Lane, Line, Mark, Point, Scene
 from toc.scene.signs import PROGRESS_ROW, inks, on_banner, on_card, shown_progress
 from toc.scene.steps import steps
-from toc.scene.theme import theme
-from toc.scene.values import label_in
-from toc.scene.view import actors_of
+from toc.scene.theme import Theme, theme
+from toc.scene.view import actors_of, drawn_actors
 
 
 class Names(NamedTuple):
@@ -49,11 +49,11 @@ class Names(NamedTuple):
 
 def picture(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Scene:
     """Return the scene of `layout`."""
-    look = options.own if made.shown.theme is None and options.own else theme(made.shown.theme)
-    around = frame(theory, made, layout, options, language)
+    look = look_of(made.shown.theme, options)
+    around = frame(theory, made, layout, options, look.logo, language)
     given = lane_hues(theory, made, look)
     hues = card_hues(made, look, given)
-    names = Names(_ids(made.elements), hues)
+    names = Names(card_ids(made.elements), hues)
     lanes = tuple(_lane(made, layout, around, number, hue) for number, hue in enumerate(given))
     order = [node for row in reversed(layout.rows) for node in row]
     cards = [_card(made, layout, around, names, node, language) for node in order]
@@ -77,26 +77,14 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
         steps=steps(theory, made.shown.view, (*cards, *gates), links, language),
         paper=made.shown.paper,
         date=options.today,
-        actors=_actors(theory, cards, language),
+        logo=around.logo,
+        actors=drawn_actors(theory, cards, language),
     )
 
 
-def _actors(theory: Theory, cards: Sequence[Card], language: str) -> tuple[tuple[str, str], ...]:
-    """Whose cards are drawn: their ids and labels, by label."""
-    drawn = {name for card in cards for name in card.actors}
-    known = ((actor.id, label_in(actor.key, theory, language)) for actor in theory.of_kind("actor"))
-    return tuple(sorted({one for one in known if one[0] in drawn}, key=lambda one: (one[1].casefold(), one[0])))
-
-
-def _ids(elements: Sequence[Element]) -> tuple[str, ...]:
-    """Ids for XML: those of the elements, with a number behind where two files use the same."""
-    seen: dict[str, int] = {}
-    found = []
-    for element in elements:
-        plain = "".join(c if c.isalnum() or c in "-_." else "_" for c in element.id)
-        seen[plain] = seen.get(plain, 0) + 1
-        found.append(f"card-{plain}" if seen[plain] == 1 else f"card-{plain}.{seen[plain]}")
-    return tuple(found)
+def look_of(name: str | None, options: Options) -> Theme:
+    """Return the theme of that name; without one, the organisation's own, else the usual one."""
+    return options.own if name is None and options.own else theme(name)
 
 
 def _lane(made: Draft, layout: Layout, around: Frame, number: int, hue: str) -> Lane:

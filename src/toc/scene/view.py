@@ -12,6 +12,8 @@ from toc.model.theory import Theory
 from toc.scene import marks
 from toc.scene.captions import KINDS, STANDING
 from toc.scene.options import Options
+from toc.scene.scene import Card
+from toc.scene.values import label_in
 from toc.scene.views import ROLE, view_named
 
 DIRECTIONS = ("up", "right", "down", "left")
@@ -68,7 +70,7 @@ def shown(theory: Theory, options: Options) -> Shown:
         direction if direction in DIRECTIONS else "up",
         options.theme or (view.properties.word("theme") if view else None),
         options.paper or (view.properties.word("paper") if view else None),
-        _marks(view, options, chosen.hidden_kinds, others),
+        wanted_marks(view, options, chosen.hidden_kinds, others),
         _told(theory, drawn, others) if others else MappingProxyType({}),
     )
 
@@ -83,8 +85,13 @@ def _chain(theory: Theory, chosen: selection.Shown) -> tuple[Element, ...]:
     )
 
 
-def _marks(view: Element | None, options: Options, hidden: Iterable[str], others: Iterable[Element]) -> frozenset[str]:
-    """Those asked for, else those of the view, else the usual; what the view hides is not drawn, what it shows is."""
+def wanted_marks(
+    view: Element | None, options: Options, hidden: Iterable[str] = (), others: Iterable[Element] = ()
+) -> frozenset[str]:
+    """Return the marks to draw: those asked for, else those of the view, else the usual.
+
+    What the view hides is not drawn, what it shows is.
+    """
     stated = view.properties.words("marks") if view else ()
     found = options.marks
     if found is None:
@@ -121,7 +128,7 @@ def _groups(theory: Theory, elements: tuple[Element, ...], grouping: str) -> dic
         if element.kind == "vision" and element.key not in theory.vision_aliases:
             continue
         if grouping == PATHWAY:
-            group = _pathway(theory, element)
+            group = pathway_of(theory, element)
         elif grouping == ACTOR:
             group = next(iter(actors_of(element)), None)
         elif grouping in {LEVEL, SPHERE, ROLE}:
@@ -138,8 +145,15 @@ def actors_of(element: Element) -> tuple[Key, ...]:
     return marks.owner_keys(element)
 
 
-def _pathway(theory: Theory, element: Element) -> Key | None:
-    """The pathway it is nested in, directly or within a strategy there."""
+def drawn_actors(theory: Theory, cards: Iterable[Card], language: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids and labels of those whose cards are drawn, by label."""
+    drawn = {name for card in cards for name in card.actors}
+    known = ((actor.id, label_in(actor.key, theory, language)) for actor in theory.of_kind("actor"))
+    return tuple(sorted({one for one in known if one[0] in drawn}, key=lambda one: (one[1].casefold(), one[0])))
+
+
+def pathway_of(theory: Theory, element: Element) -> Key | None:
+    """Return the pathway that an element is nested in, directly or within a strategy there."""
     parent = theory.elements.get(element.parent) if element.parent else None
     while parent is not None and parent.kind != "pathway":
         parent = theory.elements.get(parent.parent) if parent.parent else None

@@ -66,9 +66,9 @@ def view_names(theory: Theory, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def is_plan(view: Element | None) -> bool:
+def is_plan(view: Element) -> bool:
     """Whether a view is the action plan, which is no picture of causes."""
-    return view is not None and view.key == Key("", PLAN)
+    return view.key == Key("", PLAN)
 
 
 def _standing(name: str) -> Element:

@@ -10,16 +10,22 @@ from attrs import evolve
 from toc.catalog import find_all
 from toc.cli.shell.choices import FORMATS, meant
 from toc.cli.shell.failure import Failure
+from toc.cli.shell.options import listed
 from toc.cli.shell.writing import STANDARD
+from toc.did_you_mean import did_you_mean
 from toc.formats.format import Format, Unwritable
-from toc.messages import _
+from toc.messages import LANGUAGES, _
 from toc.model.public import without_private
 from toc.model.theory import Theory
-from toc.scene.compose import compose
+from toc.scene.compose import compose, language_of
 from toc.scene.engine import EngineError
+from toc.scene.marks import NAMES
 from toc.scene.options import Options
 from toc.scene.theme import themes
-from toc.syntax.keywords import concept, table
+from toc.scene.views import view_named, view_names
+from toc.syntax.keywords import concept, fold, table
+
+ALL_MARKS = ("all", "toutes")
 
 
 def drawn(theory: Theory, options: Options, form: Format, heeded: Mapping[str, Any]) -> str | bytes:
@@ -71,23 +77,43 @@ def theme_named(text: str | None) -> str | None:
         return None
     name = concept(text, "theme") or text
     if name not in themes():
-        raise Failure(_("there is no theme `{name}`", name=text), meant(text, themes()))
+        words = table()["values"]["theme"]
+        known = (word for theme in themes() for language in LANGUAGES for word in words[theme][language])
+        raise Failure(_("there is no theme `{name}`", name=text), meant(text, dict.fromkeys(known)))
     return name
+
+
+def marks_named(text: str | None, *, none: bool) -> frozenset[str] | None:
+    """Return the marks that a list of names means, in either language; None leaves them to the view. Raises Failure."""
+    if none:
+        return frozenset()
+    if text is None:
+        return None
+    found: set[str] = set()
+    for name in listed(text):
+        if name in ALL_MARKS:
+            found.update(NAMES)
+            continue
+        mark = next((mark for mark, words in NAMES.items() if fold(name) in map(fold, (words.en, words.fr))), None)
+        if mark is None:
+            known = [word for words in NAMES.values() for word in (words.en, words.fr)]
+            hint = did_you_mean(name, known) or _("what there is: {names}", names=list(NAMES.values()))
+            raise Failure(_("there is no mark `{name}`", name=name), hint)
+        found.add(mark)
+    return frozenset(found)
 
 
 def wanted(
     theory: Theory, options: Options, view: str | None, output: str | None, form: Format, *, all_views: bool
 ) -> Iterator[tuple[Options, str | None]]:
     """Yield how each picture is wanted and the file it goes to; raises Failure where there is no such view."""
-    names = [found.id for found in theory.of_kind("view")]
-    if view is not None and view not in names:
-        hint = meant(view, names) if names else _("this model declares no view: leave `--view` out")
-        raise Failure(_("there is no view `{name}`", name=view), hint)
+    language = language_of(theory, options)
+    names = view_names(theory, language)
+    if view is not None and view_named(theory, view) is None:
+        raise Failure(_("there is no view `{name}`", name=view), meant(view, names))
     if not all_views:
         yield evolve(options, view=view), output
         return
-    if not names:
-        raise Failure(_("this model declares no view"), _("leave `--all-views` out to draw all of it"))
     for name in names:
         yield evolve(options, view=name), _file_of(name, theory, output, form)
 
