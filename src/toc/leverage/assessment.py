@@ -73,7 +73,7 @@ class Leverage:
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The strategies that can be chosen, in the order of their keys."""
-        return tuple(self._key(strategy) for strategy in self.graph.strategies)
+        return tuple(self.graph.key_of(strategy) for strategy in self.graph.strategies)
 
     @cached_property
     def efforts(self) -> Efforts:
@@ -131,7 +131,7 @@ class Leverage:
     def collapse(self) -> Key | None:
         """Where the chain dies: the first element below .05 on the strongest path; None where none is."""
         node = collapse(self.graph, self._ways, self.state.values)
-        return None if node is None else self._key(node)
+        return None if node is None else self.graph.key_of(node)
 
     @cached_property
     def shared_cause(self) -> SharedCause | None:
@@ -167,6 +167,11 @@ class Leverage:
     def figures(self) -> Mapping[Key, Strategy]:
         """Every strategy's numbers without any draws: no probabilities, verdicts by the most likely numbers."""
         return MappingProxyType({strategy.key: strategy for strategy in self._judgement.by_likeliest})
+
+    @property
+    def screening(self) -> Mapping[Key, Strategy]:
+        """Every strategy with the verdicts that `strategies` has, drawing only as much as is needed for them."""
+        return {strategy.key: strategy for strategy in self._judgement.screened(Limits())}
 
     def strategy(self, key: Key) -> Strategy | None:
         """Return one strategy's numbers and verdicts, all draws made; None where `key` is none that can be chosen."""
@@ -248,7 +253,7 @@ class Leverage:
         """What part of the impact is lost with each element but the visions, most first; none where nothing is."""
         leading = leading_to_visions(self.graph).difference(self.graph.visions)
         found = knock_outs(self.graph, self.numbers, [node for node in leading if self.graph.nodes[node].key])
-        critical = [Critical(self._key(node), lost) for node, lost in found.items() if lost > NOTHING]
+        critical = [Critical(self.graph.key_of(node), lost) for node, lost in found.items() if lost > NOTHING]
         return tuple(sorted(critical, key=lambda one: (-one.knock_out, one.key)))
 
     @cached_property
@@ -291,8 +296,3 @@ class Leverage:
     def share_method(self) -> str:
         """How the impact is shared out: shapley, aumann-shapley (more than 16 strategies) or permutations."""
         return self.indices.method
-
-    def _key(self, node: int) -> Key:
-        key = self.graph.nodes[node].key
-        assert key is not None
-        return key

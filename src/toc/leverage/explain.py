@@ -59,10 +59,15 @@ def good_for(leverage: Leverage, key: Key) -> tuple[Message, ...]:
     return tuple(_good_for(Situation(leverage, found))) if found and leverage.graph.visions else ()
 
 
-def advice(leverage: Leverage, key: Key) -> tuple[Message, ...]:
-    """Return what would help strategy `key`, and last how to accept it as it is."""
-    found = leverage.figures.get(key)
-    return tuple(_advice(Situation(leverage, found))) if found and leverage.graph.visions else ()
+def advice(leverage: Leverage, key: Key, verdict: str | None = None) -> tuple[Message, ...]:
+    """Return what would help strategy `key`, and last how to accept `verdict` as it is.
+
+    Without one that is the main verdict.
+    """
+    found = leverage.screening.get(key)
+    if not found or not leverage.graph.visions:
+        return ()
+    return tuple(_advice(Situation(leverage, found), verdict or found.verdict))
 
 
 def _reasons(situation: Situation, *, shares: bool) -> Iterator[Message]:
@@ -167,7 +172,7 @@ def _good_for(situation: Situation) -> Iterator[Message]:
         yield _("should the others fail, it achieves {alone} by itself", alone=rounded(strategy.alone))
 
 
-def _advice(situation: Situation) -> Iterator[Message]:
+def _advice(situation: Situation, verdict: str | None) -> Iterator[Message]:
     strategy = situation.strategy
     if not strategy.weight:
         yield _("link it to the change that it is to bring about, or leave it out")
@@ -181,8 +186,8 @@ def _advice(situation: Situation) -> Iterator[Message]:
         yield from _about_partners(situation)
         yield from _about_effort(situation)
         yield from _about_links(situation)
-    if strategy.verdict in RULES:
-        rule = RULES[strategy.verdict]
+    if verdict in RULES:
+        rule = RULES[verdict]
         written = Words(f'accept {rule} because "…"', f'accepte {rule} parce que "…"')
         yield _("keep it as it is, and write why: `{accept}`", accept=written)
 

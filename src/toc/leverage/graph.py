@@ -117,6 +117,12 @@ class Graph:
         """The node of each element."""
         return MappingProxyType({node.key: number for number, node in enumerate(self.nodes) if node.key is not None})
 
+    def key_of(self, node: int) -> Key:
+        """Return the element that `node` stands for; a gate stands for none and is not asked for."""
+        key = self.nodes[node].key
+        assert key is not None
+        return key
+
     @cached_property
     def causes(self) -> tuple[Causes, ...]:
         """What makes the value of each node."""

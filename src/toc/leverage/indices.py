@@ -13,7 +13,6 @@ from toc.leverage.impacts import DEGREE, Impacts
 from toc.leverage.paths import between, leading_to_visions, reached
 from toc.leverage.routes import independent_routes
 from toc.leverage.shapley import EXACT, aumann_shapley, interactions, sampled_interactions, sampled_shapley, shapley
-from toc.model.elements import Key
 from toc.model.theory import Theory
 
 SHAPLEY, AUMANN_SHAPLEY, PERMUTATIONS = "shapley", "aumann-shapley", "permutations"
@@ -105,7 +104,7 @@ class Indices:
         changes = [other for other in near if self.graph.nodes[other].kind == CHANGE]
         visions = near.intersection(self.graph.visions)
         return Strategy(
-            key=self._key(node),
+            key=self.graph.key_of(node),
             effort=effort,
             effort_stated=self.efforts.items[number].stated,
             effort_share=effort_share,
@@ -124,11 +123,6 @@ class Indices:
             stated=all(edge.stated for edge in ways),
         )
 
-    def _key(self, node: int) -> Key:
-        key = self.graph.nodes[node].key
-        assert key is not None
-        return key
-
     def _effort(self, number: int) -> tuple[float | None, float | None]:
         """Return the effort and its share of all; None where efforts cannot be compared or are all 0."""
         if self.efforts.mixed:
@@ -145,7 +139,7 @@ class Indices:
         return inf if share >= HALF else max(0.0, share) * others / (HALF - share)
 
     def _places(self, node: int) -> list[int]:
-        words = self.theory.elements[self._key(node)].properties.words("acts_on")
+        words = self.theory.elements[self.graph.key_of(node)].properties.words("acts_on")
         return [len(PLACES) - PLACES.index(word) for word in words if word in PLACES]
 
     @cached_property

@@ -46,6 +46,8 @@ class Judgement:
 
     def screened(self, limits: Limits) -> tuple[Strategy, ...]:
         """Return the strategies with the verdicts of all draws; probabilities are only on the right side of limits."""
+        if limits == Limits() and "by_all_draws" in self.__dict__:
+            return self.by_all_draws
         if limits not in self._screens:
             self._screens[limits] = self._judged(self._screened(limits), limits)
         return self._screens[limits]

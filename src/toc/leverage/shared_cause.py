@@ -95,6 +95,4 @@ def _named(graph: Graph, node: int) -> Key:
     """Return the key of `node`, or of what a gate leads to."""
     while graph.nodes[node].key is None:
         node = graph.edges[graph.outgoing[node][0]].target
-    key = graph.nodes[node].key
-    assert key is not None
-    return key
+    return graph.key_of(node)

@@ -83,6 +83,6 @@ def negligible_impact(theory: Theory, leverage: Leverage, impact: float, draws: 
         yield Finding(
             theory.elements[key].origin,
             with_reasons(head, reasons(leverage, key, shares=False)),
-            one_by_one(advice(leverage, key)),
+            one_by_one(advice(leverage, key, NEGLIGIBLE)),
             effort_and_thinnest_link(theory, leverage, key)[-1:],
         )

@@ -92,6 +92,6 @@ def weak_leverage(theory: Theory, leverage: Leverage, ratio: float, draws: float
         yield Finding(
             theory.elements[key].origin,
             with_reasons(head, reasons(leverage, key, shares=False)),
-            one_by_one((*good_for(leverage, key), *advice(leverage, key))),
+            one_by_one((*good_for(leverage, key), *advice(leverage, key, WEAK))),
             effort_and_thinnest_link(theory, leverage, key),
         )
