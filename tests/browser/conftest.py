@@ -33,5 +33,6 @@ def reader(chromium: webdriver.Chrome, tmp_path: Path) -> Iterator[Reader]:
     found.complaints()
     found.asked_for()
     yield found
+    found.forget()
     assert found.complaints() == []
     assert found.asked_for() == set()

@@ -86,6 +86,10 @@ class Reader:
         self.driver.refresh()
         self.until(lambda: self.run("return document.readyState"), "complete")
 
+    def forget(self) -> None:
+        """Forget what the page was to remember."""
+        self.run("localStorage.clear()")
+
     def run(self, script: str, *values: Any) -> Any:
         """Run `script` in the page and return what it returns."""
         return self.driver.execute_script(script, *values)

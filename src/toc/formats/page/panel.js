@@ -35,26 +35,10 @@ function cardSheet(card) {
   title.id = "ui-sheet-title";
   title.tabIndex = -1;
   const parts = [head, title];
-  if (card.actors.length) parts.push(actorList(card));
-  if (card.marks.length) parts.push(make("ul", "ui-marks", ...card.marks.map((mark) => make("li", "", mark))));
   parts.push(followChoice(), ...rowsOf(data.details[card.id]));
   parts.push(...arcList("why_causes", arcsInto.get(card.id), card.id, (arc) => arc.from));
   parts.push(...arcList("why_effects", arcsOutOf.get(card.id), card.id, (arc) => [arc.to]));
   return parts;
-}
-
-function actorList(card) {
-  const list = make("ul", "ui-actors");
-  list.setAttribute("aria-label", say("actors"));
-  for (const id of card.actors) {
-    if (!actorName(id)) continue;
-    const button = make("button", "", actorName(id));
-    button.type = "button";
-    button.title = say("only_actor", { actor: actorName(id) });
-    button.addEventListener("click", () => filter({ actor: state.actor === id ? "" : id }));
-    list.append(make("li", "", button));
-  }
-  return list;
 }
 
 function followChoice() {

@@ -38,7 +38,7 @@ function prepareCard(node, card) {
   node.setAttribute("role", "button");
   node.setAttribute("aria-pressed", "false");
   const [causes, effects] = [arcsInto.get(card.id).length, arcsOutOf.get(card.id).length];
-  node.setAttribute("aria-description", [many("causes", causes), many("effects", effects)].join(", "));
+  node.setAttribute("aria-description", [...card.marks, many("causes", causes), many("effects", effects)].join(", "));
 }
 
 // A thin line is hard to touch: beneath each lies a broad one that nobody sees.

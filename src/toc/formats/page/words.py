@@ -35,7 +35,6 @@ PLACES: Mapping[str, Message] = {
 
 # What the script says.
 WORDS: Mapping[str, Message] = {
-    "actors": _("Actors"),
     "all_actors": _("All actors"),
     "all_kinds": _("All kinds"),
     "all_shown": _("Everything is shown"),
@@ -59,7 +58,6 @@ WORDS: Mapping[str, Message] = {
     "no_further": _("Nothing further this way"),
     "no_hits": _("No hit"),
     "nothing_chosen": _("Nothing is chosen"),
-    "only_actor": _("Show only what {actor} has a part in", actor="{actor}"),
     "shown_one": _("{n} element shown", n="{n}"),
     "shown_other": _("{n} elements shown", n="{n}"),
     "step_of": _("Step {n} of {count}", n="{n}", count="{count}"),
