@@ -12,8 +12,9 @@ from leverage.models import case, graph_of, graphs, names_of, worked_example
 from toc.leverage.batch import impacts_many
 from toc.leverage.degree import evaluate
 from toc.leverage.graph import CONTRIBUTES, HINDERS, REQUIRES, SOURCE, Graph, modes
+from toc.leverage.shapley import shapley
 from toc.leverage.world_rows import count_bits
-from toc.leverage.worlds import impacts_in_worlds, worlds
+from toc.leverage.worlds import impacts_in_worlds, parts_in_worlds, worlds
 
 COUNT = 20_480
 # So many standard errors off, a share is no accident any more.
@@ -141,6 +142,18 @@ def test_impacts_in_worlds_tend_to_those_of_degrees_where_nothing_is_shared() ->
     found = impacts_in_worlds(graph, modes(graph), range(64), 102_400, 0)
 
     assert np.abs(found - impacts_many(graph, modes(graph), range(64))).max() < 0.01
+
+
+@settings(max_examples=20)
+@given(graphs(loops=True, most_strategies=3))
+def test_parts_in_worlds_are_those_of_the_table(graph: Graph) -> None:
+    """Parts are the Shapley values of the table of the same worlds, and add up to the impact."""
+    table = impacts_in_worlds(graph, modes(graph), range(1 << len(graph.strategies)), 2048, 0)
+
+    found = parts_in_worlds(graph, modes(graph), 2048, 0)
+
+    assert found.tolist() == pytest.approx(shapley(table.tolist(), len(graph.strategies)), abs=1e-12)
+    assert float(found.sum()) == pytest.approx(table[-1], abs=1e-12)
 
 
 def test_a_world_whose_loop_feeds_itself_starts_from_nothing() -> None:

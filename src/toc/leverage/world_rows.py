@@ -18,8 +18,10 @@ Floats = NDArray[np.float64]
 
 WIDTH = 16
 """So many words of 64 worlds has a draw."""
-DIGITS = 16
-"""Probabilities are rounded to so many digits in base 2."""
+FINENESS = 2**16
+"""Probabilities are rounded to so many parts of 1."""
+# So many words of random numbers take the worlds of a draw, at 16 digits in base 2.
+EACH = 16 * WIDTH
 NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
 
 
@@ -70,12 +72,11 @@ class WorldRows(Rows):
 
     def happens(self, name: str, probability: Row) -> Row:
         """Return in which worlds something of a probability (a number, or one for each draw) happens."""
-        digits = np.rint(np.asarray(probability) * 2**DIGITS).astype(np.int64)
-        if digits.ndim == 0 and int(digits) in (0, 2**DIGITS):
-            return ALL if digits else NONE
-        each = WIDTH * DIGITS
-        drawn = words(self.seed, name, self.start * each, (self.start + self.count) * each)
-        return _happens(drawn.reshape(self.count, DIGITS, WIDTH), digits)
+        wanted = np.rint(np.asarray(probability) * FINENESS).astype(np.int64)
+        if wanted.ndim == 0 and int(wanted) in (0, FINENESS):
+            return ALL if wanted else NONE
+        drawn = words(self.seed, name, self.start * EACH, (self.start + self.count) * EACH)
+        return _happens(drawn.reshape(self.count, EACH), wanted)
 
     def evaluate(
         self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
@@ -159,24 +160,18 @@ def _part(rows: Sequence[Row], start: int, stop: int) -> list[Row]:
     return [row if np.ndim(row) == 0 else row[start:stop] for row in rows]
 
 
-def _happens(drawn: Words, digits: NDArray[np.int64]) -> Words:
-    """Return bits that are 1 with the probability `digits` / 2**16 (one, or one for each draw).
+def _happens(drawn: Words, wanted: NDArray[np.int64]) -> Words:
+    """Return bits that are 1 with the probability `wanted` / 65,536 (one, or one for each draw).
 
-    `drawn` has the shape (draws, digits, words). A random number in base 2, its first digit from the first words, is
-    compared with the probability, from the last digit to the first.
+    A word of `drawn` holds four numbers below 65,536, the lowest digits first; a bit is 1 where its number is below
+    what is wanted. Bits stand in their words as numpy packs them, which makes no difference to any count.
     """
-    found: Words = np.zeros((drawn.shape[0], drawn.shape[2]), dtype=np.uint64)
-    if digits.ndim == 0:
-        last = (int(digits) & -int(digits)).bit_length() - 1
-        for place in range(last, DIGITS):
-            row = drawn[:, DIGITS - 1 - place]
-            found = found | ~row if int(digits) >> place & 1 else found & ~row
-        return found
-    for place in range(DIGITS):
-        row = ~drawn[:, DIGITS - 1 - place]
-        one = np.where(digits >> place & 1, ALL, NONE)[:, None]
-        found = (found & row) | (one & (found | row))
-    return np.where((digits >= 2**DIGITS)[:, None], ALL, found)
+    parts = drawn.astype("<u8", copy=False).view("<u2").reshape(drawn.shape[0], -1)
+    # Comparing with what is one less stays within 16 digits, but for nothing at all.
+    below = parts <= np.maximum(wanted - 1, 0).astype("<u2").reshape(-1, 1)
+    below &= wanted.reshape(-1, 1) > 0
+    packed: Words = np.packbits(below, axis=-1).view(np.uint64)
+    return packed
 
 
 def count_bits(row: Words) -> Words:

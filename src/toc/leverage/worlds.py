@@ -16,8 +16,8 @@ between them are no accident. Around loops, what is achieved starts from nothing
 about from outside the loop. Where things on a loop hinder each other so that none is certain, none is achieved.
 
 The bits of a link come from the stream (see `stream.py`) `world strength NAME`, likewise `world leak NAME` and
-`world value NAME`: of 16 x 16 words for each draw, the first 16 are the first binary digits of random numbers, and so
-on for 16 digits. What is drawn happens where the number is below the probability, rounded to 16 digits.
+`world value NAME`: of 256 words for each draw, each word holding four random numbers below 65,536, the lowest digits
+first, one for each world. What is drawn happens where the number is below 65,536 times the probability, rounded.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from toc.leverage.batch import blocks, plan
 from toc.leverage.graph import Graph, Numbers
-from toc.leverage.sample import table_of
+from toc.leverage.sample import Sample, table_of
 from toc.leverage.world_rows import ALL, NONE, WIDTH, WorldRows, count_bits
 
 Floats = NDArray[np.float64]
@@ -65,3 +65,13 @@ def impacts_in_worlds(graph: Graph, numbers: Numbers, portfolios: Sequence[int],
         chosen = [np.array([ALL if each >> i & 1 else NONE for each in bits])[:, None, None] for i in range(every)]
         found[start:stop] = rows.rise(rows.evaluate(chosen, nothing), nothing).mean(axis=-1)
     return found
+
+
+def parts_in_worlds(graph: Graph, numbers: Numbers, count: int, seed: int) -> Floats:
+    """Return the part of each strategy in the impact, which all parts add up to; see `worlds`.
+
+    Shapley values for up to 8 strategies; else what each adds when it joins, on average over orders that are drawn:
+    16 for every 1,024 worlds, so that each order meets worlds of its own.
+    """
+    rows = WorldRows(plan(graph), numbers, -(-count // WORLDS), 0, seed)
+    return np.asarray(Sample(rows).parts.mean(axis=-1))
