@@ -61,6 +61,12 @@ class Analysis:
         return self._late.leverage
 
     @property
+    def leverage_so_far(self) -> "Leverage | None":
+        """The leverage where a rule has asked for it: what it then has `so_far` costs nothing more."""
+        known: Leverage | None = self._late.__dict__.get("leverage")
+        return known if known is not None and known.so_far else None
+
+    @property
     def has_errors(self) -> bool:
         """Whether anything found is an error."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)

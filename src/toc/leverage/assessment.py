@@ -173,6 +173,11 @@ class Leverage:
         """Every strategy with the verdicts that `strategies` has, drawing only as much as is needed for them."""
         return {strategy.key: strategy for strategy in self._judgement.screened(Limits())}
 
+    @property
+    def so_far(self) -> Mapping[Key, Strategy]:
+        """What `screening` says where somebody asked for it before, so that nothing is computed; else nothing."""
+        return self._judgement.so_far if "_judgement" in self.__dict__ else {}
+
     def strategy(self, key: Key) -> Strategy | None:
         """Return one strategy's numbers and verdicts, all draws made; None where `key` is none that can be chosen."""
         return next((strategy for strategy in self.strategies if strategy.key == key), None)

@@ -1,6 +1,6 @@
 """What is said of all strategies: by the most likely numbers, by all draws, or by as few as decide it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -8,6 +8,7 @@ from attrs import field, frozen
 from toc.leverage.figures import UNSETTLED, Strategy
 from toc.leverage.indices import Indices
 from toc.leverage.verdicts import FEWEST, NOISE, Chances, Limits, judged
+from toc.model.elements import Key
 
 
 @frozen(eq=False, slots=False)
@@ -51,6 +52,12 @@ class Judgement:
         if limits not in self._screens:
             self._screens[limits] = self._judged(self._screened(limits), limits)
         return self._screens[limits]
+
+    @property
+    def so_far(self) -> Mapping[Key, Strategy]:
+        """The strategies with the verdicts that somebody asked for before, so that nothing is computed; else none."""
+        known: tuple[Strategy, ...] = self.__dict__.get("by_all_draws") or self._screens.get(Limits(), ())
+        return {strategy.key: strategy for strategy in known}
 
     def _screened(self, limits: Limits) -> Sequence[Chances] | None:
         # Where numbers are noise only harm is told, and there must be some at the most likely numbers.
