@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scene.theories import canteens, element, link, theories, theory
 
-from toc.catalog import find_all
+from toc.catalog import find_all, find_one
+from toc.cli.render import FORMATS
 from toc.formats.dot import dot, plain
 from toc.formats.format import Format, Unwritable
 from toc.formats.mermaid import mermaid
@@ -71,10 +72,41 @@ def pixels(content: str | bytes) -> tuple[int, int, bytes]:
 
 
 def test_formats_that_draw_are_found() -> None:
-    """The four ways to write a picture are found by walking the package."""
+    """The ways to write a picture are found by walking the package, and `toc render` names them all."""
     found = {each.name: each.suffix for each in find_all("toc.formats", Format) if each.draws}
+    told = {each.name for each in find_all("toc.formats", Format)}
 
-    assert found == {"dot": ".dot", "mermaid": ".mmd", "png": ".png", "svg": ".svg"}
+    assert found == {
+        "dot": ".dot",
+        "drawio": ".drawio",
+        "html": ".html",
+        "mermaid": ".mmd",
+        "outline": ".txt",
+        "pdf": ".pdf",
+        "png": ".png",
+        "pptx": ".pptx",
+        "svg": ".svg",
+    }
+    assert set(FORMATS.split(", ")) == told
+
+
+def test_a_format_knows_its_options() -> None:
+    """The options of a format are the keyword arguments of its function."""
+    assert {each.name: each.options for each in find_all("toc.formats", Format) if each.options} == {
+        "pdf": ("tile",),
+        "png": ("dpi",),
+    }
+
+
+@pytest.mark.parametrize("name", ["pdf", "pptx"])
+def test_a_missing_package_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the package of an extra is not installed, a message says what to type."""
+    form = find_one("toc.formats", name, Format)
+    assert form is not None
+    monkeypatch.setattr("toc.formats.format.find_spec", lambda _name: None)
+
+    with pytest.raises(Unwritable, match=rf"{name} needs one more package: `pip install 'toc-lang\[{name}\]'`"):
+        form(compose(canteens(), Options()))
 
 
 def test_svg_stands_alone() -> None:
@@ -100,6 +132,52 @@ def test_png_has_the_picture_twice_its_size() -> None:
 
     assert (width, height) == (2 * scene.width, 2 * scene.height)
     assert len(set(samples)) > 50
+
+
+@pytest.mark.parametrize(("dpi", "expected"), [(None, 192), (96, 96), (300, 300)])
+def test_a_png_knows_its_size(dpi: int | None, expected: int) -> None:
+    """Its dots an inch are those asked for, and it says so of itself."""
+    scene = compose(canteens(), Options())
+    content = png.write(scene, dpi=dpi)
+    assert isinstance(content, bytes)
+    width, height, _samples = pixels(content)
+    at = content.index(b"pHYs")
+
+    assert (width, height) == (round(scene.width * expected / 96), round(scene.height * expected / 96))
+    assert struct.unpack(">IIB", content[at + 4 : at + 13]) == (round(expected / 0.0254), round(expected / 0.0254), 1)
+    assert struct.unpack(">I", content[at + 13 : at + 17])[0] == zlib.crc32(content[at : at + 13])
+
+
+@pytest.mark.parametrize(("paper", "dpi", "size"), [("A4", 100, (1169, 827)), ("A3", None, (2480, 1754))])
+def test_a_png_of_paper_has_its_pixels(paper: str, dpi: int | None, size: tuple[int, int]) -> None:
+    """On paper, a PNG is the whole sheet, 150 dots an inch unless others are asked for."""
+    scene = evolve(compose(canteens(), Options()), width=1600, height=1100, paper=paper)
+    content = png.write(scene, dpi=dpi)
+    width, height, _samples = pixels(content)
+
+    assert (width, height) == pytest.approx(size, abs=2)
+
+
+def test_an_svg_of_paper_has_its_size() -> None:
+    """On paper, an SVG has that paper's size in mm, with the picture in the middle."""
+    scene = evolve(compose(canteens(), Options()), width=1600, height=1100, paper="A2")
+    root = ET.fromstring(str(svg.write(scene)))
+    x, y, width, height = map(int, root.attrib["viewBox"].split())
+
+    assert (root.attrib["width"], root.attrib["height"]) == ("594mm", "420mm")
+    assert width / height == pytest.approx(594 / 420, abs=0.001)
+    assert (x, y) == pytest.approx((-(width - 1600) / 2, -(height - 1100) / 2), abs=1)
+
+
+def test_an_svg_is_safe_for_drawing_programs() -> None:
+    """Inkscape, Illustrator and Word read it: no HTML inside, no styles but its fonts, no scripts, plain elements."""
+    root = ET.fromstring(written(svg, canteens()))
+    names = {node.tag.rpartition("}")[2] for node in root.iter()}
+
+    assert names <= {
+        *("svg", "title", "desc", "style", "defs", "linearGradient", "stop"),
+        *("g", "rect", "circle", "path", "text", "image"),
+    }
 
 
 def test_png_draws_letters() -> None:

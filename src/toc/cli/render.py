@@ -8,7 +8,7 @@ from attrs import evolve
 from toc.cli.shell.options import NO_CONFIG, PATH, STDIN_FILENAME, TODAY, command, option, session_in
 from toc.messages import LANGUAGES, _
 
-FORMATS = "svg, png, pdf, pptx, drawio, outline, dot, mermaid, json"
+FORMATS = "svg, png, pdf, html, pptx, drawio, outline, dot, mermaid, json"
 
 
 @command("render", _("Draw a model. One with errors is not drawn, unless `--force` is given."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from toc.formats.format import picture
+from toc.formats.labels import whole_label
 from toc.formats.mxfile import SIDES, Corner, attributes, cell, font_of, free_edge, paint_of, plain, style_of, vertex
 from toc.scene import shapes
 from toc.scene.drawing import escaped
@@ -97,12 +98,12 @@ def _card(scene: Scene, card: Card, corner: Corner) -> Iterator[str]:
     for ring in grounds[:-1]:
         yield vertex(f"{card.id}-highlight", "", paint_of(ring, {}), ring.box, corner)
     first, *body = card.lines
+    main = body[0] if body else first
     upright = {"align": "center", "verticalAlign": "middle"}
     if first.anchor != "middle":
         upright = {"align": "left", "verticalAlign": "top"}
-        room = {"spacingLeft": PADDING, "spacingRight": 6, "spacingTop": int(first.at.y - first.size - card.box.y) - 4}
+        room = {"spacingLeft": PADDING, "spacingRight": 6, "spacingTop": int(first.at.y - main.size - card.box.y) - 4}
         upright |= {name: str(size) for name, size in room.items()}
-    main = body[0] if body else first
     font = font_of(main, shapes.colour(scene, main.role))
     label = _words(scene, first) + (f"<br>{_label(card)}" if body else "")
     ends = scene.theme.roles["vision.from"], scene.theme.roles["vision.to"]
@@ -115,7 +116,7 @@ def _card(scene: Scene, card: Card, corner: Corner) -> Iterator[str]:
 def _label(card: Card) -> str:
     """The label of a card as HTML; where a word is broken to fit, words may break anywhere."""
     lines = " ".join(line.text for line in card.lines[1:])
-    label = escape(card.title)
+    label = escape(whole_label(card))
     return label if lines.split() == card.title.split() else f'<span style="overflow-wrap:anywhere">{label}</span>'
 
 

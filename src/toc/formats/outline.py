@@ -3,18 +3,20 @@
 The visions stand first, and beneath each element what it rests on; each is told once, and named where it comes again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from toc.formats.format import picture
 from toc.messages import _, show
 from toc.scene.drawing import UNREADABLE
-from toc.scene.scene import Card, Link, Mark, Scene
+from toc.scene.scene import Card, Link, Scene
 
 INDENT = "  "
 # Deeper than this nobody can follow the indentation: what comes there is told at the margin, further on.
 DEEPEST = 12
+# What marks say that the details of the same card or link say in full.
+IN_DETAILS = frozenset({"progress", "owners", "level", "evidence", "assumption"})
 _READABLE = dict.fromkeys((*UNREADABLE, *range(0x7F, 0xA0)), "\ufffd") | dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
 
 
@@ -37,7 +39,7 @@ def outline(scene: Scene) -> str:
     parts = [[_plain(scene.title), "=" * max(3, min(72, len(_plain(scene.title))))], [_plain(scene.description)]]
     for card in scene.cards:
         # First what rests on nothing shown above it: the visions, and what leads nowhere.
-        if card.shape == "banner":
+        if card.shape == "banner" and card.id not in telling.told:
             parts.append(list(_card(telling, card, 0)))
     for card in scene.cards:
         while telling.waiting:
@@ -60,16 +62,18 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_READABLE).split())
 
 
-def _say(text: str, marks: Iterable[Mark], depth: int, sign: str = "") -> str:
-    """A line: what is said, and behind it what its marks tell."""
-    said = "; ".join((text, *(mark.says for mark in marks if mark.says)))
+def _say(telling: Telling, one: Card | Link, depth: int) -> str:
+    """A line: what a card or a link says, and behind it what its marks tell and no detail does."""
+    sign, text = ("", one.says) if isinstance(one, Card) else ("- ", one.title)
+    known = IN_DETAILS if one.id in telling.details else frozenset()
+    said = "; ".join((text, *(mark.says for mark in one.marks if mark.says and mark.name not in known)))
     return f"{INDENT * depth}{sign}{_plain(said)}"
 
 
 def _card(telling: Telling, card: Card, depth: int) -> Iterator[str]:
     """Yield a card, what is known of it, and each link that comes to it with what it comes from."""
     telling.told.add(card.id)
-    yield _say(card.says, card.marks, depth)
+    yield _say(telling, card, depth)
     yield from _rows(telling, card.id, depth + 1)
     for link in telling.into.get(card.id, ()):
         yield from _link(telling, link, depth + 1)
@@ -84,7 +88,7 @@ def _rows(telling: Telling, name: str, depth: int) -> Iterator[str]:
 
 
 def _link(telling: Telling, link: Link, depth: int) -> Iterator[str]:
-    yield _say(link.title, link.marks, depth, "- ")
+    yield _say(telling, link, depth)
     if link.id in telling.details:
         yield from _rows(telling, link.id, depth + 1)
     elif link.why:

@@ -5,13 +5,13 @@ from typing import Any
 
 from attrs import frozen
 
+from toc.formats.labels import whole_label
 from toc.formats.slides.figures import add, add_all, add_rect
 from toc.formats.slides.lines import SIDES, Joint, Look, bends_of, connect, side_of
 from toc.formats.slides.place import Place
 from toc.formats.slides.words import Run, Voice, fit, readable, write
 from toc.scene import shapes
 from toc.scene.captions import TOGETHER_SIGN
-from toc.scene.measure import ELLIPSIS
 from toc.scene.scene import Box, Card, Lane, Line, Link, Point, Sample, Scene
 from toc.scene.shapes import Disc, Lettering, Rect
 from toc.scene.theme import NEUTRAL
@@ -126,9 +126,7 @@ def _runs(scene: Scene, card: Card) -> Iterable[Run]:
     kind, *body = card.lines
     yield _run(scene, kind)
     if body:
-        cut = body[-1].text.endswith(ELLIPSIS) and not card.title.endswith(ELLIPSIS)
-        text = " ".join(line.text for line in body) if cut else card.title
-        yield _run(scene, body[0])._replace(text=text)
+        yield _run(scene, body[0])._replace(text=whole_label(card))
 
 
 def _run(scene: Scene, line: Line) -> Run:
@@ -137,13 +135,19 @@ def _run(scene: Scene, line: Line) -> Run:
 
 def _group(made: Slide, card: Card, members: list[Any]) -> None:
     """Put a card into one group with its marks and with what lines hold on to: they move with it."""
-    for mark in card.marks:
-        found = add_all(made.slide, made.place, made.voice, made.scene.theme, shapes.of_mark(made.scene, mark))
-        for number, shape in enumerate(found):
-            _name(shape, f"{card.id} {mark.name}", mark.says if number == 0 else "")
-        members += found
+    members += _marks(made, card)
     if len(members) > 1:
         _name(made.slide.shapes.add_group_shape(members), f"{card.id} group", "")
+
+
+def _marks(made: Slide, marked: Card | Link) -> list[Any]:
+    found = []
+    for mark in marked.marks:
+        drawn = add_all(made.slide, made.place, made.voice, made.scene.theme, shapes.of_mark(made.scene, mark))
+        for number, shape in enumerate(drawn):
+            _name(shape, f"{marked.id} {mark.name}", mark.says if number == 0 else "")
+        found += drawn
+    return found
 
 
 def _joint(made: Slide, card: Card, point: Point, drawn: dict[str, Any], ports: dict[str, list[Any]]) -> Joint:
@@ -167,7 +171,7 @@ def _link(made: Slide, link: Link, drawn: dict[str, Any], ports: dict[str, list[
     parts = [line]
     for badge in link.badges:
         parts += _badge(made, badge.at, badge.sign, ink)
-    return parts
+    return parts + _marks(made, link)
 
 
 def _badge(made: Slide, at: Point, sign: str, ink: str) -> list[Any]:
