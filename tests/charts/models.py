@@ -36,9 +36,14 @@ def names(count: int) -> list[str]:
     return [NAMES[n % len(NAMES)] + ("" if n < len(NAMES) else f" {n}") for n in range(count)]
 
 
-def per_cent(value: float) -> str:
+def per_cent(value: float, digits: int) -> str:
     """Return a share as French has it."""
-    return f"{round(100 * value)}\u00a0%"
+    return f"{100 * value:.{max(0, digits - 2)}f}\u00a0%"
+
+
+def grouped(value: float, digits: int) -> str:
+    """Return a number as French has it, thousands of it as for money."""
+    return f"{value:,.{digits}f}".replace(",", "\u202f").replace(".", ",")
 
 
 def quadrant(count: int, seed: int = 0) -> Chart:
@@ -73,7 +78,7 @@ def ranking(count: int, seed: int = 0) -> Chart:
     random = Random(seed)
     values = sorted((random.uniform(-0.3, 0.1) for _ in range(count)), reverse=True)
     rows = tuple(
-        Row(f"{one} + {two}", one, value, f"{value:+.3f}", BLUE)
+        Row(f"{one} + {two}", one, value, f"{value:+.3f}", BLUE, "0,75 → décisif" if value > 0 else "")
         for one, two, value in zip(names(count), reversed(names(count)), values, strict=True)
     )
     return bars(Bars("b", "Synergies", "Au-dessus de 0, ensemble.", "Paires", rows, MARKS), LOOK)
@@ -83,11 +88,11 @@ def rise(count: int, seed: int = 0) -> Chart:
     """Return a line in steps, with a budget."""
     random, x, y, found = Random(seed), 0.0, 0.0, []
     for number in range(count):
-        x, y = x + random.choice((1, 1, 2, 3)), y + (1 - y) * random.random() * 0.3
+        x, y = x + random.choice((1, 1, 2, 3)) * 10000, y + (1 - y) * random.random() * 0.3
         told = f"effort {x:g}, impact {y:.2f} : " + ", ".join(names(number + 1))
         found.append(Step(x, y, told, told))
     words = ("Le plus d'impact", "Pour chaque effort.", "Pas")
-    wanted = Steps("s", *words, tuple(found), "effort", "impact", "{:g}".format, "{:.1f}".format, (7.0, "budget 7"))
+    wanted = Steps("s", *words, tuple(found), "effort", "impact", grouped, grouped, (70000.0, "budget 70 000"))
     return steps(wanted, LOOK)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
-from charts.models import ALL, LOOK, fields, names, quadrant, ranking, rise
+from charts.models import ALL, LOOK, fields, grouped, names, quadrant, ranking, rise
 
 from toc.charts.axis import axis
 from toc.charts.bars import Bars, Row, bars
@@ -93,7 +93,9 @@ def test_charts_as_they_are(draw: Callable[[int], Chart], count: int, golden: Go
 def test_what_people_wrote_is_no_markup() -> None:
     """Whatever stands in a name or a remark, the sheet is well-formed, and holds no more elements than it drew."""
     nasty = '</text><script>alert(1)</script>&"\x00'
-    point = Scatter("q", nasty, nasty, nasty, (Point(nasty, nasty, 0.1, 0.1, Mark(DISC, "blue")),), nasty, nasty, str)
+    point = Scatter(
+        "q", nasty, nasty, nasty, (Point(nasty, nasty, 0.1, 0.1, Mark(DISC, "blue")),), nasty, nasty, grouped
+    )
     row = Bars("b", nasty, nasty, nasty, (Row(nasty, nasty, 1.0, nasty, Mark(DISC, "blue")),))
     drawn = sheet(Sheet(nasty, (nasty,), (scatter(point, LOOK), bars(row, LOOK)), (nasty,), nasty), LOOK)
     tags = {element.tag.removeprefix(SVG) for element in ET.fromstring(drawn).iter()}
@@ -120,11 +122,12 @@ def test_the_sheet_holds_every_chart() -> None:
         (0.0, 14.0, ["0", "2.5", "5", "7.5", "10", "12.5", "15"]),
         (0.0, 250000.0, ["0", "50000", "100000", "150000", "200000", "250000"]),
         (0.0, 0.0, ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        (0.0, 0.25, ["0", "0.05", "0.1", "0.15", "0.2", "0.25"]),
     ],
 )
 def test_axes_have_round_numbers(low: float, high: float, told: list[str]) -> None:
     """An axis holds what it shows, in a few round steps, whatever the size of the numbers."""
-    made = axis("x", low, high, 0.0, 100.0, lambda value: f"{value:.6f}".rstrip("0").rstrip("."))
+    made = axis("x", low, high, 0.0, 100.0, lambda value, digits: f"{round(value, digits):g}")
 
     assert [text for _at, text in made.ticks()] == told
     assert 0.0 <= made.at(low) <= made.at(high) <= 100.0

@@ -1,10 +1,10 @@
 """Points by two numbers, each with its name, over lines and fields that help to read them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
-from toc.charts.axis import Axis, axis
+from toc.charts.axis import Axis, Say, axis
 from toc.charts.chart import WIDTH, Chart
 from toc.charts.labels import ACROSS, Label, Placed, Stretch, beside, beside_or_in_column, column_height, overlap
 from toc.charts.legend import legend
@@ -65,7 +65,7 @@ class Scatter:
     points: tuple[Point, ...]
     x: str
     y: str
-    say: Callable[[float], str]
+    say: Say
     marks: tuple[tuple[Mark, str], ...] = ()
     rays: tuple[Ray, ...] = ()
     fields: Fields | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from toc.charts.axis import Axis, axis
+from toc.charts.axis import Axis, Say, axis
 from toc.charts.chart import WIDTH, Chart
 from toc.charts.pen import LEADING, PLAIN, SMALL, STRONG, bar, paragraph, rule, text
 from toc.scene.drawing import escaped
@@ -12,7 +12,7 @@ from toc.scene.measure import wrap
 from toc.scene.scene import Box
 from toc.scene.theme import Theme
 
-LEFT, RIGHT, TOP, BELOW = 62, 18, 12, 58
+LEFT, RIGHT, TOP, BELOW = 62, 46, 12, 58
 HEIGHT = 280
 NUMBER = 10
 APART = 2 * NUMBER + 3
@@ -43,8 +43,8 @@ class Steps:
     steps: tuple[Step, ...]
     x: str
     y: str
-    say_x: Callable[[float], str]
-    say_y: Callable[[float], str]
+    say_x: Say
+    say_y: Say
     limit: tuple[float, str] | None = None
     most: int = 10
 

@@ -55,7 +55,7 @@ def _lede(report: LeverageReport) -> Iterator[Message]:
         if number is not None:
             yield plural(
                 "With the one strategy, “{vision}” reaches {reached}; without it {nothing}.",
-                "With all {n} strategies, “{vision}” reaches {reached}; without them {nothing}.",
+                "With the {n} strategies, “{vision}” reaches {reached}; without them {nothing}.",
                 n=len(leverage.keys),
                 vision=report.name(vision.key),
                 reached=decimal(leverage.state.values[number], language),

@@ -147,7 +147,10 @@ def _method(report: LeverageReport) -> Iterator[Message]:
     yield _(
         "Values: {method}. Shares: {shares}.", method=METHODS[leverage.method], shares=SHARES[leverage.share_method]
     )
-    yield _("Draws: {n}, seed {seed}.", n=leverage.draws_done, seed=leverage.seed)
+    if leverage.draws_done:
+        yield _("Draws: {n}, seed {seed}.", n=leverage.draws_done, seed=leverage.seed)
+    else:
+        yield _("Nothing was drawn, as nothing is compared.")
     yield _("Strengths: {words}.", words=_strengths(leverage.scale, language))
     if _in_words(report):
         amounts = [

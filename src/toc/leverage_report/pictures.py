@@ -112,12 +112,12 @@ def _front(report: LeverageReport) -> Steps:
     return Steps(
         "front",
         show(_("Most impact for the effort"), language),
-        show(_("For each effort, the greatest impact that a set of strategies can have."), language),
+        show(_("For each effort, the set of strategies with the greatest impact."), language),
         show(_("How the greatest impact rises with the effort"), language),
         tuple(step for step in found if step.x > 0 or step.y > 0),
         show(_("effort ({unit})", unit=unit), language) if unit else show(_("effort"), language),
         show(_("impact"), language),
-        partial(amount, language=language),
+        partial(_effort, language=language),
         partial(_tick, language=language),
         None if budget is None else (budget, show(limit, language)),
     )
@@ -145,10 +145,10 @@ def _tornado(report: LeverageReport) -> Bars:
     rows = []
     for gain in worth_strengthening(report):
         value = signed(gain.gain, language)
-        then = strength_named(gain, language).replace(" ", "\u00a0")
+        then = strength_named(gain, language)
         now = decimal(gain.strength.mode, language)
-        name = f"{link_named(report, gain)} ({now}\u00a0→\u00a0{then})"
-        rows.append(Row(name, f"{name} {value}", gain.gain, value, BLUE))
+        name, remark = link_named(report, gain), f"{now} → {then}"
+        rows.append(Row(name, f"{name} {value} ({remark})", gain.gain, value, BLUE, remark))
     return Bars(
         "gains",
         show(_("Links worth working on"), language),
@@ -207,9 +207,14 @@ def _ratio(value: float, language: str) -> str:
     return show(_("ratio {ratio}", ratio=value), language)
 
 
-def _per_cent(value: float, language: str) -> str:
-    return share(value, language)
+def _per_cent(value: float, digits: int, language: str) -> str:
+    space = "\u00a0" if language == "fr" else ""
+    return f"{decimal(100 * value, language, max(0, digits - 2))}{space}%"
 
 
-def _tick(value: float, language: str) -> str:
-    return decimal(value, language, 2 if 0 < abs(value) < 0.1 else 1)
+def _tick(value: float, digits: int, language: str) -> str:
+    return decimal(value, language, digits)
+
+
+def _effort(value: float, _digits: int, language: str) -> str:
+    return amount(value, language)

@@ -32,7 +32,7 @@ def synergy_told(report: LeverageReport) -> Section | None:
 
 
 def front_told(report: LeverageReport) -> Section | None:
-    """Return the sets of strategies that give most for their effort; None where there is no choice, or efforts cannot be added."""
+    """Return the sets of strategies that give most for their effort; None without a choice, or for mixed efforts."""
     language = report.language
     told = milestones(report.leverage.front)
     if len(told) < 2:
