@@ -219,7 +219,7 @@ def test_the_sheet_is_well_formed(model: str) -> None:
 
 @pytest.mark.parametrize("count", [3, 7, 15, 30])
 def test_texts_of_charts_stand_apart(count: int) -> None:
-    """In the charts of a model of three to thirty strategies, told in French, no two texts overlap and none is cut off."""
+    """In the charts of a model of three to thirty strategies, told in French, no texts overlap and none is cut off."""
     from charts.test_charts import texts
 
     for chart in pictures(report_of(many(count), "fr"), theme(None)):
