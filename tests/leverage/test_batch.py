@@ -150,6 +150,16 @@ def test_the_worked_example_in_many_columns() -> None:
     assert table_of_impacts(graph, modes(graph))[-1] == pytest.approx(0.7657935619354248, abs=1e-10)
 
 
+def test_portfolios_of_more_strategies_than_a_word_has_bits() -> None:
+    """Of seventy strategies, the last alone achieves what its link allows."""
+    names = [f"S{number:02}" for number in range(70)]
+    graph = graph_of([(name, "V", CONTRIBUTES, 0.5) for name in names], names)
+
+    found = impacts_many(graph, modes(graph), [1 << 69, 3, 0])
+
+    assert found.tolist() == [0.5, 0.75, 0.0]
+
+
 def test_blocks_leave_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     """Computed in blocks of three columns, the table is the same to the last bit."""
     graph = worked_example()

@@ -115,10 +115,16 @@ def impacts_many(graph: Graph, numbers: Numbers, portfolios: Sequence[int]) -> F
     nothing = evaluate_rows(way, numbers, [0.0] * every)
     found = np.empty(len(portfolios))
     for start, stop in blocks(len(portfolios), BLOCK):
-        bits = portfolios[start:stop]
-        chosen = [np.fromiter((each >> i & 1 for each in bits), np.float64, stop - start) for i in range(every)]
+        chosen = chosen_rows(portfolios[start:stop], every)
         found[start:stop] = impact_row(graph, evaluate_rows(way, numbers, chosen, nothing), nothing)
     return found
+
+
+def chosen_rows(portfolios: Sequence[int], strategies: int) -> list[Floats]:
+    """Return for each strategy in which of `portfolios` (bits) it is: 1 or 0."""
+    # Portfolios of more strategies than a machine's word has bits stay Python's numbers.
+    bits = np.array(portfolios, dtype=np.int64 if strategies < 63 else object)
+    return [(bits >> number & 1).astype(np.float64) for number in range(strategies)]
 
 
 def table_of_impacts(graph: Graph, numbers: Numbers) -> Floats:

@@ -142,7 +142,8 @@ class _Tallies:
 
     def chances(self) -> tuple[Chances, ...]:
         """Return shares on the right sides of all borders."""
-        if self.dominated and len(self.dominated) > TABLES and any(tally.hits for tally in self.dominated):
+        often = any(tally.share >= self.limits.draws for tally in self.dominated)
+        if often and len(self.dominated) > TABLES:
             self._compare_with_the_likely_front()
         return tuple(
             Chances(

@@ -25,7 +25,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from toc.leverage.batch import blocks, plan
+from toc.leverage.batch import blocks, chosen_rows, plan
 from toc.leverage.graph import Graph, Numbers
 from toc.leverage.sample import Sample, table_of
 from toc.leverage.world_rows import ALL, NONE, WIDTH, WorldRows, count_bits
@@ -61,8 +61,8 @@ def impacts_in_worlds(graph: Graph, numbers: Numbers, portfolios: Sequence[int],
     nothing = rows.evaluate([NONE] * every)
     found = np.empty(len(portfolios))
     for start, stop in blocks(len(portfolios), max(1, CELLS // (rows.count * WIDTH))):
-        bits = portfolios[start:stop]
-        chosen = [np.array([ALL if each >> i & 1 else NONE for each in bits])[:, None, None] for i in range(every)]
+        rows_of_bits = chosen_rows(portfolios[start:stop], every)
+        chosen = [np.where(row > 0, ALL, NONE)[:, None, None] for row in rows_of_bits]
         found[start:stop] = rows.rise(rows.evaluate(chosen, nothing), nothing).mean(axis=-1)
     return found
 
