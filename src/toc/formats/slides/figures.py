@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from math import acos, degrees
 from typing import Any
 
 from toc.formats.pixels import pixels_of
@@ -11,6 +12,11 @@ from toc.scene.scene import Box, Logo
 from toc.scene.shapes import VISION, Area, Disc, Lettering, Rect, Shape
 from toc.scene.strokes import Polygon, Trace
 from toc.scene.theme import Theme
+
+# Angles in PowerPoint: 60,000 a degree, which python-pptx counts in hundred thousands.
+PER_DEGREE = 0.6
+# From this angle on, half the part of a disc that is filled, it is the whole disc.
+FULL = 178
 
 
 def add_all(slide: Any, place: Place, voice: Voice, theme: Theme, shapes: Iterable[Shape]) -> list[Any]:
@@ -33,10 +39,8 @@ def add(slide: Any, place: Place, voice: Voice, theme: Theme, shape: Shape) -> A
             return line
         case Polygon(points, fill, stroke, wide):
             return _polygon(slide, place, theme, points, Rect(Box(0, 0, 0, 0), 0, fill, stroke, wide))
-        case Area(start, curves, fill):
-            # Half way along each curve and at its end: PowerPoint's own outlines are straight.
-            edge = [start, *(point for curve in curves for point in (_middle(curve), curve[2]))]
-            return _polygon(slide, place, theme, edge, Rect(Box(0, 0, 0, 0), 0, fill))
+        case Area():
+            return _chord(slide, place, theme, shape)
         case Logo(_, _, box):
             return slide.shapes.add_picture(BytesIO(pixels_of(shape)), *place.box(box))
         case Lettering(line, ink):
@@ -54,6 +58,21 @@ def add_rect(slide: Any, place: Place, theme: Theme, rect: Rect) -> Any:
         added.adjustments[0] = min(0.5, rect.corner / max(1, min(box.width, box.height)))
     _fill(added, place, theme, rect)
     return added
+
+
+def grouped(slide: Any, members: Iterable[Any]) -> Any:
+    """Put shapes of a slide into a group and return it."""
+    from pptx.oxml.shapes.groupshape import CT_GroupShape
+    from pptx.shapes.group import GroupShape
+
+    # python-pptx's own way looks at all of the slide for each group: far too slow for hundreds of cards.
+    shapes = slide.shapes
+    group = CT_GroupShape.new_grpSp(shapes._next_shape_id, "")  # noqa: SLF001
+    for member in members:
+        group.append(member._element)  # noqa: SLF001
+    shapes._spTree.append(group)  # noqa: SLF001
+    group.recalculate_extents()
+    return GroupShape(group, shapes)
 
 
 def rgb(colour: str) -> Any:
@@ -79,10 +98,22 @@ def _polygon(slide: Any, place: Place, theme: Theme, points: Iterable[Any], pain
     return added
 
 
-def _middle(curve: Any) -> tuple[float, float]:
-    # Near enough for the small discs that are drawn so: the point of a curve at its half lies close to its controls.
-    (ax, ay), (bx, by), _end = curve
-    return (ax + bx) / 2, (ay + by) / 2
+def _chord(slide: Any, place: Place, theme: Theme, area: Area) -> Any:
+    """The part of a disc that lies left of a line, which the area's first point is on."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    points = [area.start, *(curve[2] for curve in area.curves)]
+    left, upper, lower = min(x for x, _ in points), min(y for _, y in points), max(y for _, y in points)
+    middle, deep, half = (upper + lower) / 2, area.start[0] - left, abs(area.start[1] - (upper + lower) / 2)
+    radius = (half * half + deep * deep) / (2 * deep)
+    sides = place.x(left), place.y(middle - radius), place.long(2 * radius), place.long(2 * radius)
+    angle = degrees(acos(max(-1.0, min(1.0, 1 - deep / radius))))
+    added = slide.shapes.add_shape(MSO_SHAPE.CHORD if angle < FULL else MSO_SHAPE.OVAL, *sides)
+    if angle < FULL:
+        for number, turned in enumerate((180 - angle, 180 + angle)):
+            added.adjustments[number] = turned * PER_DEGREE
+    _fill(added, place, theme, Rect(Box(0, 0, 0, 0), 0, area.fill))
+    return added
 
 
 def _fill(added: Any, place: Place, theme: Theme, paint: Rect) -> None:

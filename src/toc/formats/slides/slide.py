@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from toc.formats.labels import whole_label
-from toc.formats.slides.figures import add, add_all, add_rect
+from toc.formats.slides.figures import add, add_all, add_rect, grouped
 from toc.formats.slides.lines import SIDES, Joint, Look, bends_of, connect, side_of
 from toc.formats.slides.place import Place
 from toc.formats.slides.words import Run, Voice, fit, readable, write
@@ -137,7 +137,7 @@ def _group(made: Slide, card: Card, members: list[Any]) -> None:
     """Put a card into one group with its marks and with what lines hold on to: they move with it."""
     members += _marks(made, card)
     if len(members) > 1:
-        _name(made.slide.shapes.add_group_shape(members), f"{card.id} group", "")
+        _name(grouped(made.slide, members), f"{card.id} group", "")
 
 
 def _marks(made: Slide, marked: Card | Link) -> list[Any]:
