@@ -13,6 +13,7 @@ from leverage.models import case, graphs
 
 from toc.analysis import analyse
 from toc.config import Settings
+from toc.leverage import assessment, indices
 from toc.leverage.assessment import Leverage
 from toc.leverage.draws import assess_draws
 from toc.leverage.figures import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED, VERDICTS
@@ -385,7 +386,7 @@ def test_the_scale_of_the_workspace_counts() -> None:
 
 def test_a_shared_cause_is_named_and_shares_go_by_worlds() -> None:
     """Where one change is required twice over, degrees count it twice: worlds are taken, and the meeting is named."""
-    leverage = leverage_of(model("a, b, c -> mm weak; mm => aa; mm => bb; aa => v; bb => v"))
+    leverage = leverage_of(SHARED)
     shared = leverage.shared_cause
 
     assert shared is not None
@@ -393,6 +394,30 @@ def test_a_shared_cause_is_named_and_shares_go_by_worlds() -> None:
     assert shared.degree == pytest.approx((1 - 0.75**3) ** 2)
     assert shared.worlds == pytest.approx(1 - 0.75**3, abs=0.02)
     assert leverage.impact == pytest.approx(shared.worlds, abs=1e-9)
+
+
+SHARED = model("a, b, c -> mm weak; mm => aa; mm => bb; aa => v; bb => v")
+
+
+def test_shares_stay_on_degrees_where_worlds_would_take_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large model the shared cause is named, and shares stay on degrees; what they rest on can be asked."""
+    assert leverage_of(SHARED).basis == "worlds"
+    monkeypatch.setattr(assessment, "MOST_IN_WORLDS", 1)
+    leverage = leverage_of(SHARED)
+
+    assert leverage.shared_cause is not None
+    assert leverage.basis == "degree"
+    assert leverage.impact == pytest.approx((1 - 0.75**3) ** 2)
+
+
+def test_many_strategies_in_worlds_are_shared_out_by_orders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all portfolios would take too long in worlds, parts come from drawn orders, and portfolios from degrees."""
+    monkeypatch.setattr(indices, "EXACT_IN_WORLDS", 2)
+    leverage = leverage_of(SHARED)
+
+    assert (leverage.basis, leverage.share_method) == ("worlds", "permutations")
+    assert sum(by_name(leverage, "shapley").values()) == pytest.approx(leverage.impact, abs=1e-9)
+    assert leverage.front[-1].impact == pytest.approx((1 - 0.75**3) ** 2)
 
 
 def test_no_cause_is_shared_in_a_tree_nor_by_strategies() -> None:

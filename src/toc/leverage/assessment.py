@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
+from toc.leverage.choosing import best_of, front_of, portfolio_of
 from toc.leverage.condition import collapse, condition, is_settled
 from toc.leverage.degree import State
 from toc.leverage.efforts import Efforts, efforts
@@ -29,15 +30,16 @@ from toc.leverage.knock_out import knock_outs
 from toc.leverage.loops import Loop, loops
 from toc.leverage.network import network
 from toc.leverage.paths import Way, leading_to_visions, route, strongest_ways
-from toc.leverage.portfolio import Choice, best_within, front, searched, searched_front
+from toc.leverage.portfolio import Choice
 from toc.leverage.scale import DEFAULT, Scale, scales_to_check
 from toc.leverage.sensitivity import assumptions_of, carried, gains
-from toc.leverage.shapley import EXACT
 from toc.leverage.structure import standings
 from toc.leverage.verdicts import FEWEST, Limits, reason_withheld
 from toc.model.elements import Key
 from toc.model.theory import Theory
 
+# In models with more strategies times links than this, shares stay on degrees even where a cause is shared.
+MOST_IN_WORLDS = 25_000
 # Pairs are told of from this interaction on, at most so many of each sign.
 TOLD, PAIRS = 0.005, 5
 
@@ -108,8 +110,9 @@ class Leverage:
 
     @cached_property
     def indices(self) -> Indices:
-        """The numbers behind those of the strategies, on worlds where a cause is shared."""
-        impacts = evolve(self._impacts, method=WORLDS) if self.shared_cause else self._impacts
+        """The numbers behind those of the strategies: on worlds where a cause is shared, unless that takes too long."""
+        feasible = len(self.graph.strategies) * len(self.graph.edges) <= MOST_IN_WORLDS
+        impacts = evolve(self._impacts, method=WORLDS) if self.shared_cause and feasible else self._impacts
         return Indices(self.theory, impacts, self.efforts)
 
     @cached_property
@@ -227,29 +230,17 @@ class Leverage:
 
         Exact up to 16 strategies, else found by a search.
         """
-        return tuple(map(self._portfolio, self._front))
+        return tuple(portfolio_of(choice, self.keys) for choice in self._front)
 
     @cached_property
     def _front(self) -> tuple[Choice, ...]:
-        if self.efforts.mixed or not self.keys:
-            return ()
-        if len(self.keys) <= EXACT:
-            return front(self.indices.impacts.table, self.efforts.values)
-        return searched_front(self.indices.impacts, self.efforts.values)
+        return front_of(self.indices)
 
     def best_within(self, budget: float) -> Portfolio | None:
         """Return the portfolio of the greatest impact whose effort is at most `budget`; None for mixed efforts."""
         if self.efforts.mixed:
             return None
-        if len(self.keys) <= EXACT:
-            return self._portfolio(best_within(self._front, budget))
-        return self._portfolio(searched(self.indices.impacts, self.efforts.values, budget))
-
-    def _portfolio(self, choice: Choice) -> Portfolio:
-        inside = [bool(choice.bits >> i & 1) for i in range(len(self.keys))]
-        chosen = tuple(key for key, kept in zip(self.keys, inside, strict=True) if kept)
-        left_out = tuple(key for key, kept in zip(self.keys, inside, strict=True) if not kept)
-        return Portfolio(choice.effort, choice.impact, chosen, left_out)
+        return portfolio_of(best_of(self.indices, self._front, budget), self.keys)
 
     # Elements, links and assumptions ------------------------------------------------------------------------------
 
@@ -296,6 +287,11 @@ class Leverage:
         """
         checks = [evolve(self, scale=scale).figures for scale in scales_to_check(self.scale)]
         return MappingProxyType({key: tuple(check[key].verdict for check in checks) for key in self.keys})
+
+    @property
+    def basis(self) -> str:
+        """By what impacts are computed of which shares are taken: the method, or worlds where a cause is shared."""
+        return self.indices.impacts.method
 
     @property
     def share_method(self) -> str:

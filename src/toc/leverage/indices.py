@@ -4,20 +4,30 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import inf
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from toc.leverage.efforts import Efforts
 from toc.leverage.figures import Strategy
 from toc.leverage.graph import CHANGE, Graph
-from toc.leverage.impacts import DEGREE, Impacts
+from toc.leverage.impacts import DEGREE, WORLDS, Impacts
 from toc.leverage.paths import between, leading_to_visions, reached
 from toc.leverage.routes import independent_routes
-from toc.leverage.shapley import EXACT, aumann_shapley, interactions, sampled_interactions, sampled_shapley, shapley
+from toc.leverage.shapley import (
+    EXACT,
+    ORDERS,
+    aumann_shapley,
+    interactions,
+    sampled_interactions,
+    sampled_shapley,
+    shapley,
+)
 from toc.model.theory import Theory
 
 SHAPLEY, AUMANN_SHAPLEY, PERMUTATIONS = "shapley", "aumann-shapley", "permutations"
 # A ratio below this is that of weak leverage: half of what the effort would lead one to expect.
 HALF = 0.5
+# In worlds a table takes longer, and so does an order in which strategies join.
+EXACT_IN_WORLDS, ORDERS_OF_WORLDS = 12, 32
 # Where impact is no more than this there is nothing to share out.
 NOTHING = 1e-12
 
@@ -60,9 +70,20 @@ class Indices:
         return self.ends[0]
 
     @property
+    def has_table(self) -> bool:
+        """Whether the impacts of all portfolios are computed: up to 16 strategies, up to 12 in worlds."""
+        return self.k <= (EXACT_IN_WORLDS if self.impacts.method == WORLDS else EXACT)
+
+    @cached_property
+    def many_impacts(self) -> Impacts:
+        """The impacts by which portfolios are compared: by degrees where all of them by worlds would take too long."""
+        slow = self.impacts.method == WORLDS and not self.has_table
+        return evolve(self.impacts, method=DEGREE) if slow else self.impacts
+
+    @property
     def method(self) -> str:
         """How the impact is shared out."""
-        if self.k <= EXACT:
+        if self.has_table:
             return SHAPLEY
         return AUMANN_SHAPLEY if self.impacts.method == DEGREE else PERMUTATIONS
 
@@ -75,7 +96,8 @@ class Indices:
             return tuple(float(value) for value in shapley(self.impacts.table, self.k))
         if self.method == AUMANN_SHAPLEY:
             return aumann_shapley(self.impacts.gradient_at)
-        return sampled_shapley(self.impacts, self.k, self.impacts.seed)
+        orders = ORDERS_OF_WORLDS if self.impacts.method == WORLDS else ORDERS
+        return sampled_shapley(self.impacts, self.k, self.impacts.seed, orders)
 
     @cached_property
     def interactions(self) -> dict[tuple[int, int], float]:
@@ -83,8 +105,8 @@ class Indices:
         if self.k < 2:
             return {}
         if self.k > EXACT:
-            return sampled_interactions(self.impacts, self.k, self.impacts.seed)
-        found = interactions(self.impacts.table, self.k)
+            return sampled_interactions(self.many_impacts, self.k, self.impacts.seed)
+        found = interactions(self.many_impacts.table, self.k)
         return {(i, j): found[i][j] for i in range(self.k) for j in range(i + 1, self.k)}
 
     @cached_property

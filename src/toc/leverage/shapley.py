@@ -16,7 +16,7 @@ EXACT = 16
 # So many at most have a table in every draw.
 TABLES = 8
 # What is drawn above that.
-PERMUTATIONS, SAMPLES, CANDIDATES = 200, 200, 5
+ORDERS, SAMPLES, CANDIDATES = 200, 200, 5
 
 Impacts = Callable[[Sequence[int]], Sequence[float]]
 
@@ -132,15 +132,15 @@ def _legendre(degree: int, x: float) -> tuple[float, float]:
     return value, degree * (x * value - before) / (x * x - 1)
 
 
-def sampled_shapley(impacts: Impacts, k: int, seed: int, permutations: int = PERMUTATIONS) -> tuple[float, ...]:
+def sampled_shapley(impacts: Impacts, k: int, seed: int, orders: int = ORDERS) -> tuple[float, ...]:
     """Return Shapley values estimated from orders drawn at random, for what has neither a table nor a gradient.
 
-    Each order's additions add up to I(N) - I(nothing), and so do the estimates. O(permutations k) impacts.
+    Each order's additions add up to I(N) - I(nothing), and so do the estimates. O(orders k) impacts.
     (Castro, Gómez and Tejada 2009, Polynomial calculation of the Shapley value based on sampling.)
     """
     random = Random(seed)  # noqa: S311 - nobody's secret hangs on it
     sums = [0.0] * k
-    for _number in range(permutations):
+    for _number in range(orders):
         order = sorted(range(k), key=[random.random() for _i in range(k)].__getitem__)
         portfolios = [0]
         for i in order:
@@ -148,7 +148,7 @@ def sampled_shapley(impacts: Impacts, k: int, seed: int, permutations: int = PER
         values = impacts(portfolios)
         for place, i in enumerate(order):
             sums[i] += values[place + 1] - values[place]
-    return tuple(total / permutations for total in sums)
+    return tuple(total / orders for total in sums)
 
 
 def sampled_interactions(
