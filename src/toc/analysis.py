@@ -164,7 +164,11 @@ def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], ow
     kept, used = _waived(findings, waivers)
     if waivers and not wish.errors_only:
         decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
-        kept += unused(waivers, used, decided)
+        # A theory that others use is checked alone, too: what it waives there need not be found in the whole.
+        own_waivers = [
+            each for each in waivers if each.origin.file == file or not _has_theory(documents[each.origin.file])
+        ]
+        kept += unused(own_waivers, used, decided)
     sources = {path: document.source for path, document in documents.items() if read[path].problem is None}
     return Analysis(
         file,

@@ -40,9 +40,9 @@ def dominated_strategy(theory: Theory, leverage: Leverage, draws: float) -> Iter
     vision diploma "Every young person earns a diploma"
     outcome adult "Every teenager has an adult to count on"
     outcome reading "Children read with pleasure at eight"
-    strategy mentors "Mentoring by young graduates" { effort low }
-    strategy library "A library bus in the four villages" { effort low }
-    strategy lessons "Extra lessons after school" { effort low }
+    strategy mentors "Mentoring by young graduates" { effort 10..11 days }
+    strategy library "A library bus in the four villages" { effort 10..11 days }
+    strategy lessons "Extra lessons after school" { effort 12..13 days }
     mentors -> adult strong { because "Teenagers listen to those who are barely older" }
     library -> reading decisive { because "A book at hand is a book that gets read" }
     lessons -> reading strong { because "Practice makes reading easy" }
@@ -56,9 +56,9 @@ def dominated_strategy(theory: Theory, leverage: Leverage, draws: float) -> Iter
     vision diploma "Every young person earns a diploma"
     outcome adult "Every teenager has an adult to count on"
     outcome reading "Children read with pleasure at eight"
-    strategy mentors "Mentoring by young graduates" { effort low }
-    strategy library "A library bus in the four villages" { effort low }
-    strategy lessons "Lessons that mentors give" { effort low }
+    strategy mentors "Mentoring by young graduates" { effort 10..11 days }
+    strategy library "A library bus in the four villages" { effort 10..11 days }
+    strategy lessons "Lessons that mentors give" { effort 12..13 days }
     mentors -> adult strong { because "Teenagers listen to those who are barely older" }
     library -> reading decisive { because "A book at hand is a book that gets read" }
     lessons -> reading strong { because "Practice makes reading easy" }

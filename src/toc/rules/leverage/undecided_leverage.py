@@ -41,7 +41,7 @@ def undecided_leverage(theory: Theory, leverage: Leverage, ratio: float, draws: 
     outcome reading "Children read with pleasure at eight"
     strategy mentors "Mentoring by young graduates" { effort low }
     strategy library "A library bus in the four villages" { effort low }
-    strategy tutors "Reading tutors in small groups" { effort 0.5..8 }
+    strategy tutors "Reading tutors in small groups" { effort 0.5..3 }
     mentors -> adult strong { because "Teenagers listen to those who are barely older" }
     library -> reading strong { because "A book at hand is a book that gets read" }
     tutors -> reading moderate { because "In a small group one dares to be wrong" }

@@ -7,7 +7,8 @@ from toc.leverage.assessment import Leverage
 from toc.leverage.explain import advice, good_for, reasons
 from toc.leverage.figures import WEAK
 from toc.leverage.spoken import part, rounded
-from toc.messages import _
+from toc.messages import Message, _
+from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
@@ -76,22 +77,36 @@ def weak_leverage(theory: Theory, leverage: Leverage, ratio: float, draws: float
     ```
     """
     for key in not_graver(leverage, WEAK, ratio=ratio, draws=draws):
-        of = leverage.figures[key]
-        if of.share is None or of.effort_share is None or of.ratio is None:
-            continue
-        head = _(
+        head = _head(leverage, key, draws)
+        if head is not None:
+            yield Finding(
+                theory.elements[key].origin,
+                with_reasons(head, reasons(leverage, key, shares=False)),
+                one_by_one((*good_for(leverage, key), *advice(leverage, key, WEAK))),
+                effort_and_thinnest_link(theory, leverage, key),
+            )
+
+
+def _head(leverage: Leverage, key: Key, draws: float) -> Message | None:
+    of = leverage.figures[key]
+    if of.share is None or of.effort_share is None or of.ratio is None:
+        return None
+    told = {
+        "name": key.id,
+        "effort": part(of.effort_share),
+        "share": part(of.share),
+        "ratio": rounded(of.ratio),
+        "draws": part(draws),
+        "all": leverage.draws,
+    }
+    if of.effort_stated:
+        return _(
             "`{name}` takes {effort} of the effort and brings {share} of the impact (ratio {ratio}, weak in at least "
             "{draws} of {all} draws)",
-            name=key.id,
-            effort=part(of.effort_share),
-            share=part(of.share),
-            ratio=rounded(of.ratio),
-            draws=part(draws),
-            all=leverage.draws,
+            **told,
         )
-        yield Finding(
-            theory.elements[key].origin,
-            with_reasons(head, reasons(leverage, key, shares=False)),
-            one_by_one((*good_for(leverage, key), *advice(leverage, key, WEAK))),
-            effort_and_thinnest_link(theory, leverage, key),
-        )
+    return _(
+        "`{name}`, of which no effort is stated, counts for {effort} of the effort and brings {share} of the impact "
+        "(ratio {ratio}, weak in at least {draws} of {all} draws)",
+        **told,
+    )
