@@ -35,6 +35,7 @@ class UnderCursor:
     are the tokens of its item (a declaration's head, a property, a link) before it, `heads` those of the blocks around
     it, outermost first. `rows` are the items written before it in its block.
     `inside` is `text` or `comment` where it stands in one, `tag` where it is the language of a text, else empty.
+    `is_name` is false for a word of the language that is read as one there.
     Offsets of tokens count from `offset`, where the statement was begun to be read. `indented` says that this is in
     the body of a pathway.
     """
@@ -48,6 +49,7 @@ class UnderCursor:
     inside: str
     offset: int
     indented: bool
+    is_name: bool = True
 
     @property
     def place(self) -> str:
@@ -97,7 +99,7 @@ def word_at(source: Source, offset: int) -> UnderCursor | None:
         return None
     token = words[-1]
     read = _read(text, begin, begin + token.start, begin + token.end, "")
-    return evolve(read, text=token.text)
+    return evolve(read, text=token.text, is_name=token.type == "NAME")
 
 
 def place_of(head: Sequence[Token]) -> str:

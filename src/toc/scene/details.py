@@ -45,6 +45,12 @@ def details(theory: Theory, cards: Iterable[Card], links: Iterable[Link], asked:
     return tuple(Detail(name, found) for name, found in shown if found)
 
 
+def details_of(key: Key, theory: Theory, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return what can be told of one element, as headings and texts."""
+    telling = _Telling(theory, asked)
+    return tuple(telling.shown(telling.of_element(key)))
+
+
 def _name(link: Meant) -> tuple[tuple[Key, ...], str, bool, bool]:
     return (*link.sources, link.target), link.verb, link.feedback, link.uncertain
 
@@ -75,6 +81,7 @@ class _Telling:
             "activity": self.of_activity,
             "resource": self.of_resource,
             "question": self.of_question,
+            "indicator": self.of_indicator,
         }
         yield from rows.get(element.kind, self.of_change)(element)
         yield from self.common(element.properties)
@@ -137,6 +144,12 @@ class _Telling:
         yield _("Member of"), self.named(held, "part_of")
         yield _("Funded by"), self.named(held, "funded_by")
         yield _("What is done about it"), self.named(held, "response")
+
+    def of_indicator(self, element: Element) -> Iterator[Row]:
+        """Yield what is told of an indicator that stands alone: what it measures, and how it fares."""
+        yield _("Measures"), self.named(element.properties, "measures")
+        _label, *lines = self.indicator(element).split("\n")
+        yield _("Indicator"), self.listed(lines)
 
     def of_activity(self, element: Element) -> Iterator[Row]:
         """Yield what is told of an activity: for which strategy, who, when, and how far it is."""
