@@ -76,4 +76,4 @@ async def talking(profile: str | types.ClientCapabilities, root: Path, *, locale
         yield Talk(client, answer.capabilities)
     finally:
         await asyncio.wait_for(client.shutdown_session(), LONGEST)
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call] # pygls says no types here
