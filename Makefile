@@ -42,7 +42,7 @@ test: generated
 # What users' continuous integration runs, run here: slow, and it asks package indexes for what it installs.
 test-tools: generated
 	$(bin)/python -m pip install --quiet --group tools
-	$(bin)/python -m pytest -m tools tests/tools
+	$(bin)/python -m pytest -m tools tests/tools tests/browser
 
 $(OUT)/coverage/passed: $(tested_files)
 	$(MAKE) test

@@ -37,6 +37,13 @@ function prepareCard(node, card) {
   node.setAttribute("tabindex", "0");
   node.setAttribute("role", "button");
   node.setAttribute("aria-pressed", "false");
+  // Its name is what is seen on it, in that order: then it need not pop up again, nor marks be heard by themselves.
+  node.querySelector(":scope > title")?.remove();
+  const seen = [...node.querySelectorAll(".mark")].map((mark) => {
+    mark.setAttribute("aria-hidden", "true");
+    return [...mark.querySelectorAll("text")].map((line) => line.textContent).join(" ");
+  });
+  node.setAttribute("aria-label", [card.says, ...seen.filter(Boolean)].join(", "));
   const [causes, effects] = [arcsInto.get(card.id).length, arcsOutOf.get(card.id).length];
   node.setAttribute("aria-description", [...card.marks, many("causes", causes), many("effects", effects)].join(", "));
 }
