@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "toc"
 
-VALUES = ("source", "diagnostics", "catalog", "messages", "did_you_mean")
+VALUES = ("source", "diagnostics", "catalog", "messages", "did_you_mean", "colours")
 ANALYSIS = ("config", "key_places", "rule_book", "chosen_rules", "problems", "waivers", "analysis", "fingerprints")
 EDGE = ("lsp", "preview", "cli")
 
@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(
         ANALYSIS, ((*VALUES, *ANALYSIS, "workspace", "syntax", "model", "leverage", "rules", "diff"), ("attrs",))
     ),
-    "scene": (("model", "leverage", "catalog", "messages"), ("attrs",)),
+    "scene": (("model", "leverage", "catalog", "messages", "colours"), ("attrs",)),
     "scene.engine": (("model", "leverage", "catalog", "messages"), ("attrs",)),
     "formats": (
         (*ANALYSIS, *VALUES, "scene", "model", "syntax.write", "syntax.formatter", "syntax.keywords"),

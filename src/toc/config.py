@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from toc.colours import TEXT, contrast, readable
 from toc.diagnostics import Finding, Origin, Severity
 from toc.did_you_mean import did_you_mean
 from toc.key_places import key_places, place_of
@@ -20,6 +21,8 @@ from toc.workspace import PROJECT
 Worth = float | tuple[float, ...] | str
 
 OFF = "off"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_AS_COLOUR = _("write it as in {example}", example='"#2E7D32"')
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -245,21 +248,59 @@ def _worth(setting: _Setting, slot: str) -> Worth | None:
 
 
 def _theme(setting: _Setting) -> Mapping[str, Any]:
-    return MappingProxyType(_table(setting, {"name": _text, "font": _text, "logo": _text, "colours": _colours}))
+    readers: dict[str, Callable[[_Setting], Any]] = {
+        "name": _theme_name,
+        "colours": _colours,
+        "pathways": _lane_colours,
+        **dict.fromkeys(("font", "font_bold", "logo"), _text),
+    }
+    return MappingProxyType(_table(setting, readers))
+
+
+def _theme_name(setting: _Setting) -> str | None:
+    text = _text(setting)
+    if text is None:
+        return None
+    found = keywords.concept(text, "theme")
+    if found is None:
+        setting.wrong(_("there is no theme `{name}`", name=text), _known(text, _slot("theme")))
+    return found
 
 
 def _colours(setting: _Setting) -> Mapping[str, str]:
     kinds = tuple(keywords.table()["kinds"])
-    return MappingProxyType(_table(setting, dict.fromkeys((*kinds, "ink", "paper"), _colour)))
+    found = _table(setting, dict.fromkeys((*kinds, "ink", "paper"), _colour))
+    ink, paper = found.get("ink"), found.get("paper")
+    if ink and paper and contrast(ink, paper) < TEXT:
+        setting.below("ink").wrong(
+            _(
+                "`{ink}` cannot be read on `{paper}`: their contrast is {contrast} : 1, and {least} : 1 is needed",
+                ink=ink,
+                paper=paper,
+                contrast=round(contrast(ink, paper), 1),
+                least=TEXT,
+            ),
+            _("`{colour}` could be", colour=readable(ink, (paper,))),
+        )
+        del found["ink"]
+    return MappingProxyType(found)
+
+
+def _lane_colours(setting: _Setting) -> tuple[str, ...] | None:
+    names = _texts(setting)
+    if names is None:
+        return None
+    found = tuple(name for name in names if _COLOUR.fullmatch(name))
+    if len(found) < len(names):
+        wrong = next(name for name in names if name not in found)
+        setting.wrong(_("`{name}` is not a colour that can be read", name=wrong), _AS_COLOUR)
+    return found
 
 
 def _colour(setting: _Setting) -> str | None:
-    if isinstance(setting.value, str) and re.fullmatch(r"#[0-9A-Fa-f]{6}", setting.value):
-        return setting.value
-    setting.wrong(
-        _("`{name}` is not a colour that can be read", name=setting.keys[-1]),
-        _("write it as in {example}", example='"#2E7D32"'),
-    )
+    if isinstance(setting.value, str) and _COLOUR.fullmatch(setting.value):
+        return setting.value.upper()
+    setting.wrong(_("`{name}` is not a colour that can be read", name=setting.keys[-1]), _AS_COLOUR)
     return None
 
 

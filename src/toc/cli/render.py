@@ -85,7 +85,9 @@ def render(
     if model.analysis is None:
         return model.status
     analysis = model.analysis
-    theory, options = analysis.theory, evolve(options, leverage=lambda: analysis.leverage)
+    theory, settings = analysis.theory, model.settings
+    own = drawing.own_look(settings.theme, model.root) if settings.theme else None
+    options = evolve(options, leverage=lambda: analysis.leverage, own=own)
     for wanted, file in drawing.wanted(theory, options, view, output, format, all_views=all_views):
         content = drawing.drawn(theory, wanted, format, heeded)
         drawing.refuse_terminal(content, file)

@@ -39,7 +39,7 @@ def png(scene: Scene, *, dpi: int | None = None) -> bytes:
         zoom=dots / PLAIN,
         dpi=PLAIN,
         skip_system_fonts=_is_covered(scene),
-        font_files=[str(FONTS / f"Inter-{weight}.ttf") for weight in (REGULAR, BOLD)],
+        font_files=[*scene.theme.font.files, *(str(FONTS / f"Inter-{weight}.ttf") for weight in (REGULAR, BOLD))],
         font_family=FAMILY,
         sans_serif_family=FAMILY,
     )

@@ -10,9 +10,11 @@ from toc.scene.cards import label_of
 from toc.scene.draft import draft
 from toc.scene.layout import Arranger, lay_out
 from toc.scene.leverage import Figures
+from toc.scene.measure import faces, measured_in
 from toc.scene.options import Options
-from toc.scene.picture import look_of, picture
+from toc.scene.picture import picture
 from toc.scene.scene import Scene
+from toc.scene.theme import Theme, theme
 from toc.scene.view import shown, wanted_marks
 from toc.scene.views import is_plan, view_named
 
@@ -24,23 +26,29 @@ def compose(theory: Theory, options: Options) -> Scene:
     """
     if options.public:
         theory = without_private(theory)
-    language = language_of(theory, options)
     view = view_named(theory, options.view)
-    if view is not None and is_plan(view):
-        scene = _plan(theory, view, options, language)
-        return _detailed(theory, scene, options) if options.details else scene
-    found = shown(theory, options)
-    made = draft(theory, found, language, options.today, Figures(theory, options.leverage))
-    layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None)
-    scene = picture(theory, made, layout, options, language)
+    look = look_of(view, options)
+    with measured_in(faces(look.font)):
+        scene = _drawn(theory, view, options, look)
     return _detailed(theory, scene, options) if options.details else scene
 
 
-def _plan(theory: Theory, view: Element, options: Options, language: str) -> Scene:
-    from toc.scene.plan import plan  # needed for this one picture
+def look_of(view: Element | None, options: Options) -> Theme:
+    """Return the theme asked for, else the view's, else the organisation's own, else the usual one."""
+    name = options.theme or (view.properties.word("theme") if view else None)
+    return options.own if name is None and options.own else theme(name)
 
-    title = label_of(view, theory, language)
-    return plan(theory, options, look_of(options.theme, options), wanted_marks(view, options), title, language)
+
+def _drawn(theory: Theory, view: Element | None, options: Options, look: Theme) -> Scene:
+    language = language_of(theory, options)
+    if view is not None and is_plan(view):
+        from toc.scene.plan import plan  # needed for this one picture
+
+        return plan(theory, options, look, wanted_marks(view, options), label_of(view, theory, language), language)
+    found = shown(theory, view, options)
+    made = draft(theory, found, language, options.today, Figures(theory, options.leverage))
+    layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None)
+    return picture(theory, made, layout, options, look, language)
 
 
 def _detailed(theory: Theory, scene: Scene, options: Options) -> Scene:

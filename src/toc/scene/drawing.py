@@ -15,6 +15,7 @@ from toc.scene.page import Page
 from toc.scene.scene import Box, Card, Curve, Lane, Link, Logo, Mark, Point, Scene
 from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
 from toc.scene.strokes import Polygon, Trace
+from toc.scene.theme import INTER, Font
 
 FAMILY = "Inter"
 FALLBACK = "'Inter','Helvetica Neue',Arial,sans-serif"
@@ -68,11 +69,11 @@ def _opening(scene: Scene, fonts: bool, dimensions: tuple[str, str], view: Box) 
     wide, high = dimensions
     size = f'width="{wide}" height="{high}" viewBox="{view.x} {view.y} {view.width} {view.height}"'
     start, end = look.roles["vision.from"], look.roles["vision.to"]
-    style = f"<style>{font_faces()}</style>\n" if fonts else ""
+    style = f"<style>{font_faces(look.font)}</style>\n" if fonts else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="graphics-document document" '
         f'lang="{escaped(scene.language)}" xml:lang="{escaped(scene.language)}" aria-labelledby="title desc" '
-        f'font-family="{FALLBACK}">\n'
+        f'font-family="{family_of(look.font)}">\n'
         f'<title id="title">{escaped(scene.title)}</title>\n<desc id="desc">{escaped(scene.description)}</desc>\n'
         f"{style}"
         f'<defs><linearGradient id="vision" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="{start}"/>'
@@ -80,17 +81,24 @@ def _opening(scene: Scene, fonts: bool, dimensions: tuple[str, str], view: Box) 
     )
 
 
+def family_of(font: Font) -> str:
+    """Return the families to set text in, for a style sheet: the picture's own font first, if it has one."""
+    return FALLBACK if font.regular is None else f"'{font.family}',{FALLBACK}"
+
+
 @cache
-def font_faces() -> str:
-    """Return the style that brings the fonts along."""
-    faces = []
-    for weight, number in ((REGULAR, 400), (BOLD, 600)):
-        data = b64encode((FONTS / f"Inter-{weight}.woff2").read_bytes()).decode()
-        faces.append(
-            f"@font-face{{font-family:'{FAMILY}';font-weight:{number};"
-            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+def font_faces(font: Font = INTER) -> str:
+    """Return the style that brings the fonts of a picture along."""
+    found = []
+    for weight, number, own in ((REGULAR, 400, font.regular), (BOLD, 600, font.bold or font.regular)):
+        family, mime, form, data = font.family, "font/sfnt", "opentype", own
+        if data is None:
+            family, mime, form, data = FAMILY, "font/woff2", "woff2", (FONTS / f"Inter-{weight}.woff2").read_bytes()
+        found.append(
+            f"@font-face{{font-family:'{family}';font-weight:{number};"
+            f"src:url(data:{mime};base64,{b64encode(data).decode()}) format('{form}')}}"
         )
-    return f"{''.join(faces)}text{{font-kerning:none}}"
+    return f"{''.join(found)}text{{font-kerning:none}}"
 
 
 def drawn(shape: Shape, more: str = "") -> str:

@@ -5,10 +5,16 @@ Widths are those of the font in `fonts/` without kerning; `fonts/README.md` says
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from toc.scene.theme import Font
+    from toc.scene.typeface import Typeface
 
 FONTS = Path(__file__).parent / "fonts"
 REGULAR, BOLD = "Regular", "SemiBold"
@@ -42,6 +48,29 @@ def width(text: str, style: Style) -> float:
 def is_covered(text: str) -> bool:
     """Whether the font has every character of `text`."""
     return _table(REGULAR).own.issuperset(text)
+
+
+def faces(font: "Font") -> "Mapping[str, Typeface] | None":
+    """Return what a font's files say, by weight; None for the font that toc brings. Raises UnusableFontError."""
+    if font.regular is None:
+        return None
+    from toc.scene.typeface import typeface  # only where an organisation has its own
+
+    return {REGULAR: typeface(font.regular), BOLD: typeface(font.bold or font.regular)}
+
+
+@contextmanager
+def measured_in(faces: "Mapping[str, Typeface] | None") -> Iterator[None]:
+    """Measure with other fonts, by weight, as long as this lasts; with None, with the one that toc brings.
+
+    A context of its own rather than an argument: every function that sets text measures, most of them thousands of
+    times.
+    """
+    before = _faces.set({weight: _advances_of(face) for weight, face in faces.items()} if faces else None)
+    try:
+        yield
+    finally:
+        _faces.reset(before)
 
 
 def wrap(text: str, limit: float, style: Style, lines: int | None = None) -> tuple[str, ...]:
@@ -200,8 +229,22 @@ def _estimate(character: str) -> int:
     return UNITS * 5 // 4 if wide and character >= "\U0001f000" else UNITS if wide else UNITS * 7 // 10
 
 
-@cache
+_faces: ContextVar[Mapping[str, _Advances] | None] = ContextVar("faces", default=None)
+
+
 def _table(weight: str) -> _Advances:
+    faces = _faces.get()
+    return faces[weight] if faces else _shipped(weight)
+
+
+def _advances_of(face: "Typeface") -> _Advances:
+    advances = _Advances({one: round(size * UNITS / face.units) for one, size in face.advances.items()})
+    advances.own = frozenset(advances)
+    return advances
+
+
+@cache
+def _shipped(weight: str) -> _Advances:
     advances = _Advances()
     reading = False
     for line in (FONTS / "widths.txt").read_text("utf-8").splitlines():

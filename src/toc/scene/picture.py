@@ -36,7 +36,7 @@ from toc.scene.options import Options
 from toc.scene.scene import Box, Card, Lane, Line, Mark, Point, Scene
 from toc.scene.signs import PROGRESS_ROW, inks, on_banner, on_card, shown_progress
 from toc.scene.steps import steps
-from toc.scene.theme import Theme, theme
+from toc.scene.theme import Theme
 from toc.scene.view import actors_of, drawn_actors
 
 
@@ -47,9 +47,8 @@ class Names(NamedTuple):
     hues: tuple[str, ...]
 
 
-def picture(theory: Theory, made: Draft, layout: Layout, options: Options, language: str) -> Scene:
-    """Return the scene of `layout`."""
-    look = look_of(made.shown.theme, options)
+def picture(theory: Theory, made: Draft, layout: Layout, options: Options, look: Theme, language: str) -> Scene:
+    """Return the scene of `layout` in the theme `look`."""
     around = frame(theory, made, layout, options, look.logo, language)
     given = lane_hues(theory, made, look)
     hues = card_hues(made, look, given)
@@ -80,11 +79,6 @@ def picture(theory: Theory, made: Draft, layout: Layout, options: Options, langu
         logo=around.logo,
         actors=drawn_actors(theory, cards, language),
     )
-
-
-def look_of(name: str | None, options: Options) -> Theme:
-    """Return the theme of that name; without one, the organisation's own, else the usual one."""
-    return options.own if name is None and options.own else theme(name)
 
 
 def _lane(made: Draft, layout: Layout, around: Frame, number: int, hue: str) -> Lane:

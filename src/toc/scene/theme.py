@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from toc.colours import mix
+
 THEMES = Path(__file__).parent / "themes"
 DEFAULT = "workshop"
 NEUTRAL = "neutral"
@@ -34,11 +36,18 @@ class Hue(NamedTuple):
 
 
 class Font(NamedTuple):
-    """The font of a picture: its family, and its files (TrueType or OpenType); None stands for the Inter of toc."""
+    """The font of a picture: its family, and its files (TrueType or OpenType); None stands for the Inter of toc.
+
+    `files` are where they lie, for programs that want to read them there.
+    """
 
     family: str = "Inter"
     regular: bytes | None = None
     bold: bytes | None = None
+    files: tuple[str, ...] = ()
+
+
+INTER = Font()
 
 
 class Sign(NamedTuple):
@@ -65,7 +74,7 @@ class Theme:
     name: str
     roles: Mapping[str, str]
     hues: Mapping[str, Hue]
-    font: Font = Font()
+    font: Font = INTER
     kinds: Mapping[str, str] = field(factory=_nothing)
     outline: float = OUTLINE
     logo: Sign | None = None
@@ -107,13 +116,3 @@ def _hue(table: Mapping[str, Any], roles: Mapping[str, str]) -> Hue:
     line, tint = table["line"], table["tint"]
     link = mix(line, roles["background"], LIGHTER)
     return Hue(line, tint, link, table.get("fill", line), table.get("ink", roles["card"]), table.get("edge", tint))
-
-
-def mix(colour: str, other: str, percent: int) -> str:
-    """Return `colour` with `percent` of `other` in it; both and the result as `#RRGGBB`."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{(one * (100 - percent) + two * percent) // 100:02X}" for one, two in pairs)
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))

@@ -14,7 +14,7 @@ from toc.scene.captions import KINDS, STANDING
 from toc.scene.options import Options
 from toc.scene.scene import Card
 from toc.scene.values import label_in
-from toc.scene.views import ROLE, view_named
+from toc.scene.views import ROLE
 
 DIRECTIONS = ("up", "right", "down", "left")
 PATHWAY, LEVEL, SPHERE, ACTOR, NONE, KIND = "pathway", "level", "sphere", "actor", "none", "kind"
@@ -37,15 +37,13 @@ class Shown:
     order: tuple[Key | str, ...]
     highlighted: frozenset[Key]
     direction: str
-    theme: str | None
     paper: str | None = None
     marks: frozenset[str] = frozenset()
     told: Mapping[Key, tuple[Element, ...]] = field(factory=lambda: MappingProxyType({}))
 
 
-def shown(theory: Theory, options: Options) -> Shown:
-    """Return what `options` want to be shown of `theory`; where there is no such view, the causal chain."""
-    view = view_named(theory, options.view)
+def shown(theory: Theory, view: Element | None, options: Options) -> Shown:
+    """Return what `view` and `options` want to be shown of `theory`; without a view, the causal chain."""
     chosen = selection.shown(theory, view)
     elements = _chain(theory, chosen)
     others: list[Element] = []
@@ -68,8 +66,7 @@ def shown(theory: Theory, options: Options) -> Shown:
         _order(view),
         chosen.highlight,
         direction if direction in DIRECTIONS else "up",
-        options.theme or (view.properties.word("theme") if view else None),
-        options.paper or (view.properties.word("paper") if view else None),
+        options.paper or _paper(view),
         wanted_marks(view, options, chosen.hidden_kinds, others),
         _told(theory, drawn, others) if others else MappingProxyType({}),
     )
@@ -114,6 +111,12 @@ def _told(theory: Theory, drawn: set[Key], others: Iterable[Element]) -> Mapping
             if host is not None and host in drawn:
                 found.setdefault(host, []).append(other)
     return MappingProxyType({key: tuple(held) for key, held in found.items()})
+
+
+def _paper(view: Element | None) -> str | None:
+    """The paper that a view names, in capitals."""
+    paper = view.properties.word("paper") if view else None
+    return paper.upper() if paper else None
 
 
 def _order(view: Element | None) -> tuple[Key | str, ...]:

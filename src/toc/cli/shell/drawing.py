@@ -21,7 +21,7 @@ from toc.scene.compose import compose, language_of
 from toc.scene.engine import EngineError
 from toc.scene.marks import NAMES
 from toc.scene.options import Options
-from toc.scene.theme import themes
+from toc.scene.theme import Theme, themes
 from toc.scene.views import view_named, view_names
 from toc.syntax.keywords import concept, fold, table
 
@@ -59,6 +59,13 @@ def paper_named(text: str | None, papers: Iterable[str]) -> str | None:
     if text.upper() not in papers:
         raise Failure(_("there is no paper `{name}`", name=text), meant(text.upper(), papers))
     return text.upper()
+
+
+def own_look(settings: Mapping[str, Any], root: Path) -> Theme | None:
+    """Return the theme that the configuration of the workspace at `root` asks for; raises Failure."""
+    from toc.cli.shell.own_look import own_look as read  # only where there is one
+
+    return read(settings, root)
 
 
 def word_of(slot: str, text: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """The one model that a command works on, and why it is not worked on while it has errors."""
 
+from pathlib import Path
+
 from attrs import evolve, frozen
 
 from toc.analysis import Analysis
@@ -16,7 +18,7 @@ from toc.messages import Message, _
 
 @frozen
 class Model:
-    """A model to work on, with the settings of its workspace.
+    """A model to work on, with the settings of its workspace, whose folder is `root`.
 
     `status` is why there is none to work on: its errors were told, and `analysis` is None.
     """
@@ -24,6 +26,7 @@ class Model:
     analysis: Analysis | None
     status: int
     settings: Settings = Settings()
+    root: Path = Path()
 
 
 def one_model(
@@ -48,7 +51,7 @@ def one_model(
     understood = force or (incomplete and all(found.rule.check for found in errors))
     if status == CLEAN or (understood and status != FAILED and analyses):
         workspace, analysis = analyses[0]
-        return Model(analysis, CLEAN, workspace.settings)
+        return Model(analysis, CLEAN, workspace.settings, workspace.root)
     from toc.reporters.text import text  # only where there is something to tell
 
     tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
