@@ -15,7 +15,7 @@ from toc.leverage.degree import evaluate, impact_of
 from toc.leverage.gradient_many import gradient_many
 from toc.leverage.graph import CONTRIBUTES, HINDERS, Graph, Numbers, Spread, modes
 from toc.leverage.settling import TIPPING
-from toc.leverage.stream import uniforms
+from toc.leverage.stream import Stream
 
 COLUMNS = 5
 CASES = {one["name"]: one for one in case("closed_form_feedback")}
@@ -26,7 +26,7 @@ def drawn(graph: Graph, count: int = COLUMNS) -> Numbers:
 
     def row(name: str, spread: Spread) -> Any:
         low, mode, high, _word = spread
-        return mode if low == high else low + (high - low) * uniforms(1, name, 0, count)
+        return mode if low == high else low + (high - low) * Stream(1).uniforms(name, 0, count)
 
     return Numbers(
         [row(f"s{number}", edge.strength) for number, edge in enumerate(graph.edges)],
@@ -42,7 +42,7 @@ def column(numbers: Numbers, number: int) -> Numbers:
 
 def portfolios(graph: Graph) -> Any:
     """Return some portfolios, by strategy and column: whole ones and partial ones."""
-    rows = [uniforms(2, f"c{number}", 0, COLUMNS) for number in range(len(graph.strategies))]
+    rows = [Stream(2).uniforms(f"c{number}", 0, COLUMNS) for number in range(len(graph.strategies))]
     return np.where(np.array(rows) < 0.3, 0.0, np.where(np.array(rows) < 0.7, 1.0, np.array(rows)))
 
 

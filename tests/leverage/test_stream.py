@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats  # type: ignore[import-untyped]
 
-from toc.leverage.stream import effort_factor, pert, uniforms, words
+from toc.leverage.stream import Stream, effort_factor, pert
 
 FIRST_NUMBERS = [
     "0x1.4df369a90dbb9p-2",
@@ -41,13 +41,13 @@ def test_a_seed_means_the_same_everywhere() -> None:
     digest = int.from_bytes(blake2b("été".encode(), digest_size=8).digest(), "little")
     expected = [word for counter in (1, 2, 3) for word in philox(counter, (7, digest))]
 
-    assert words(7, "été", 0, 12).tolist() == expected
-    assert words(7 - 2**64, "été", 0, 12).tolist() == expected
+    assert Stream(7).words("été", 0, 12).tolist() == expected
+    assert Stream(7 - 2**64).words("été", 0, 12).tolist() == expected
 
 
 def test_numbers_stay_what_they_were() -> None:
     """The first numbers of a seed are those of the first version, to the last bit."""
-    uniform = uniforms(0, "strength a contributes b", 0, 3)
+    uniform = Stream(0).uniforms("strength a contributes b", 0, 3)
     found = [*uniform.tolist(), *pert(uniform, 0.6, 0.75, 0.9).tolist(), *effort_factor(uniform).tolist()]
 
     assert [number.hex() for number in found] == FIRST_NUMBERS
@@ -55,22 +55,22 @@ def test_numbers_stay_what_they_were() -> None:
 
 def test_numbers_come_from_words_as_described() -> None:
     """A word gives the number in the middle of its 2**53 possible cells."""
-    found = [float(number) for number in uniforms(7, "effort a", 0, 3)]
+    found = [float(number) for number in Stream(7).uniforms("effort a", 0, 3)]
 
-    assert found == [((int(word) >> 11) + 0.5) / 2**53 for word in words(7, "effort a", 0, 3)]
+    assert found == [((int(word) >> 11) + 0.5) / 2**53 for word in Stream(7).words("effort a", 0, 3)]
 
 
 @given(st.integers(0, 40), st.integers(0, 40))
 def test_a_draw_does_not_depend_on_how_many_there_are(start: int, count: int) -> None:
     """Whatever part of a stream is asked for, draw number d is the same."""
-    whole = uniforms(3, "x", 0, 80)
+    whole = Stream(3).uniforms("x", 0, 80)
 
-    assert uniforms(3, "x", start, start + count).tolist() == whole[start : start + count].tolist()
+    assert Stream(3).uniforms("x", start, start + count).tolist() == whole[start : start + count].tolist()
 
 
 def test_names_and_seeds_have_streams_of_their_own() -> None:
     """Two names, or two seeds, share no numbers, and no more than chance correlates them."""
-    rows = [uniforms(seed, name, 0, 4000) for seed in (0, 1) for name in ("a", "b")]
+    rows = [Stream(seed).uniforms(name, 0, 4000) for seed in (0, 1) for name in ("a", "b")]
 
     found = np.corrcoef(rows) - np.eye(4)
 

@@ -18,7 +18,7 @@ from toc.leverage.portfolio import SAME, front
 from toc.leverage.rows import DegreeRows, Rows
 from toc.leverage.sample import Sample
 from toc.leverage.shapley import EXACT, TABLES
-from toc.leverage.stream import effort_factor, pert, uniforms
+from toc.leverage.stream import Stream, effort_factor, pert
 from toc.leverage.verdicts import Chances, Limits
 from toc.leverage.weakest_rows import WeakestRows
 from toc.leverage.world_rows import WIDTH, WorldRows
@@ -115,7 +115,7 @@ def draw(graph: Graph, efforts: Efforts, count: int, seed: int, start: int = 0) 
     word (what the word means), and one of its own. A number without a word has only its own. An effort with a range is
     PERT; any other is off by a factor with a standard deviation of 30 %. O(numbers x count).
     """
-    rows = _SpreadRows(seed, start, start + count)
+    rows = _SpreadRows(Stream(seed), start, start + count)
     edges, nodes = edge_names(graph), node_names(graph)
     numbers = Numbers(
         [rows.of(f"strength {name}", edge.strength) for name, edge in zip(edges, graph.edges, strict=True)],
@@ -123,7 +123,7 @@ def draw(graph: Graph, efforts: Efforts, count: int, seed: int, start: int = 0) 
         [rows.of(f"leak {name}", node.leak) for name, node in zip(nodes, graph.nodes, strict=True)],
     )
     drawn = tuple(
-        _effort(effort, uniforms(seed, f"effort {nodes[node]}", start, start + count))
+        _effort(effort, rows.stream.uniforms(f"effort {nodes[node]}", start, start + count))
         for effort, node in zip(efforts.items, graph.strategies, strict=True)
     )
     return Draws(numbers, None if efforts.mixed else drawn, count, start)
@@ -131,7 +131,7 @@ def draw(graph: Graph, efforts: Efforts, count: int, seed: int, start: int = 0) 
 
 @frozen(eq=False)
 class _SpreadRows:
-    seed: int
+    stream: Stream
     start: int
     stop: int
     meanings: dict[Spread, Floats] = field(factory=dict)
@@ -147,7 +147,7 @@ class _SpreadRows:
         return SHARED * self.meanings[spread] + (1 - SHARED) * own
 
     def pert(self, name: str, spread: Spread) -> Floats:
-        return pert(uniforms(self.seed, name, self.start, self.stop), spread.low, spread.mode, spread.high)
+        return pert(self.stream.uniforms(name, self.start, self.stop), spread.low, spread.mode, spread.high)
 
 
 def _effort(effort: Effort, uniform: Floats) -> Floats:

@@ -11,7 +11,7 @@ from toc.leverage.batch import Row, blocks
 from toc.leverage.names import node_names
 from toc.leverage.rows import Rows
 from toc.leverage.shapley import TABLES
-from toc.leverage.stream import uniforms
+from toc.leverage.stream import Stream
 
 Floats = NDArray[np.float64]
 
@@ -131,7 +131,8 @@ def _orders(rows: Rows, k: int) -> NDArray[np.intp]:
     names = node_names(rows.way.graph)
     half = ORDERS // 2
     first, last = rows.start * half, (rows.start + rows.count) * half
-    drawn = [uniforms(rows.seed, f"order {names[node]}", first, last) for node in rows.way.graph.strategies]
+    stream = Stream(rows.seed)
+    drawn = [stream.uniforms(f"order {names[node]}", first, last) for node in rows.way.graph.strategies]
     numbers = np.array(drawn).reshape(k, rows.count, half).transpose(0, 2, 1)
     places = numbers.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
     return np.concatenate([places, k - 1 - places], axis=1)

@@ -24,6 +24,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
+from attrs import field, frozen
 from numpy.random import Philox
 from numpy.typing import NDArray
 
@@ -36,19 +37,33 @@ CELLS = 2048
 ROUNDED_TO = float(2**40)
 
 
-def words(seed: int, name: str, start: int, stop: int) -> Words:
-    """Return the words `start` to `stop` (not included) of the stream called `name`."""
-    digest = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
-    stream = Philox(key=(seed % 2**64) | digest << 64)
-    # A step of the counter is four words.
-    stream.advance(start // 4)
-    return np.asarray(stream.random_raw(stop - start // 4 * 4)[start % 4 :], dtype=np.uint64)
+@frozen(eq=False)
+class Stream:
+    """The streams of one seed, by name."""
 
+    seed: int
+    _philox: Philox = field(factory=lambda: Philox(key=0), init=False, repr=False)
 
-def uniforms(seed: int, name: str, start: int, stop: int) -> Floats:
-    """Return one number within (0, 1) for each of the draws `start` to `stop` (not included)."""
-    kept: Floats = (words(seed, name, start, stop) >> np.uint64(11)).astype(np.float64)
-    return (kept + 0.5) * 2.0**-53
+    def words(self, name: str, start: int, stop: int) -> Words:
+        """Return the words `start` to `stop` (not included) of the stream called `name`."""
+        digest = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
+        # To set the state takes a fifth of the time of making a generator. A step of the counter is four words.
+        counter = np.array([start // 4, 0, 0, 0], dtype=np.uint64)
+        key = np.array([self.seed % 2**64, digest], dtype=np.uint64)
+        self._philox.state = {
+            "bit_generator": "Philox",
+            "state": {"counter": counter, "key": key},
+            "buffer": counter,
+            "buffer_pos": 4,
+            "has_uint32": 0,
+            "uinteger": 0,
+        }
+        return np.asarray(self._philox.random_raw(stop - start // 4 * 4)[start % 4 :], dtype=np.uint64)
+
+    def uniforms(self, name: str, start: int, stop: int) -> Floats:
+        """Return one number within (0, 1) for each of the draws `start` to `stop` (not included)."""
+        kept: Floats = (self.words(name, start, stop) >> np.uint64(11)).astype(np.float64)
+        return (kept + 0.5) * 2.0**-53
 
 
 def pert(uniform: Floats, low: float, mode: float, high: float) -> Floats:

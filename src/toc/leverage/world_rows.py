@@ -8,11 +8,11 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from toc.leverage.batch import Row, Stages
+from toc.leverage.batch import Row, Stages, blocks
 from toc.leverage.graph import HINDERS, SOURCE
 from toc.leverage.names import edge_names, node_names
 from toc.leverage.rows import Rows
-from toc.leverage.stream import Words, words
+from toc.leverage.stream import Stream, Words
 
 Floats = NDArray[np.float64]
 
@@ -22,6 +22,8 @@ FINENESS = 2**16
 """Probabilities are rounded to so many parts of 1."""
 # So many words of random numbers take the worlds of a draw, at 16 digits in base 2.
 EACH = 16 * WIDTH
+# So many of these words at a time.
+TOGETHER = 2**18
 NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
 
 
@@ -54,29 +56,45 @@ class WorldRows(Rows):
             return self.drawn
         graph, wanted = self.way.graph, frozenset(self.way.nodes)
         strengths, given, leaks = self.numbers
-        names = node_names(graph)
-        return Drawn(
-            [
-                self.happens(f"world strength {name}", row) if edge.target in wanted else NONE
-                for name, edge, row in zip(edge_names(graph), graph.edges, strengths, strict=True)
-            ],
-            [
-                self.happens(f"world value {name}", row) if node.kind == SOURCE else NONE
-                for name, node, row in zip(names, graph.nodes, given, strict=True)
-            ],
-            [
-                self.happens(f"world leak {name}", row) if number in wanted else NONE
-                for number, (name, row) in enumerate(zip(names, leaks, strict=True))
-            ],
-        )
+        nodes, edges = node_names(graph), edge_names(graph)
+        named = [
+            *(
+                (f"world strength {name}", row if edge.target in wanted else 0.0)
+                for name, edge, row in zip(edges, graph.edges, strengths, strict=True)
+            ),
+            *(
+                (f"world value {name}", row if node.kind == SOURCE else 0.0)
+                for name, node, row in zip(nodes, graph.nodes, given, strict=True)
+            ),
+            *(
+                (f"world leak {name}", row if number in wanted else 0.0)
+                for number, (name, row) in enumerate(zip(nodes, leaks, strict=True))
+            ),
+        ]
+        rows = self.happen(named)
+        first, second = len(edges), len(edges) + len(nodes)
+        return Drawn(rows[:first], rows[first:second], rows[second:])
 
-    def happens(self, name: str, probability: Row) -> Row:
-        """Return in which worlds something of a probability (a number, or one for each draw) happens."""
-        wanted = np.rint(np.asarray(probability) * FINENESS).astype(np.int64)
-        if wanted.ndim == 0 and int(wanted) in (0, FINENESS):
-            return ALL if wanted else NONE
-        drawn = words(self.seed, name, self.start * EACH, (self.start + self.count) * EACH)
-        return _happens(drawn.reshape(self.count, EACH), wanted)
+    def happen(self, named: Sequence[tuple[str, Row]]) -> list[Row]:
+        """Return for each name and probability (one, or one for each draw) in which worlds something happens."""
+        found: list[Row] = [NONE] * len(named)
+        open_ones = []
+        for place, (name, row) in enumerate(named):
+            if np.ndim(row):
+                open_ones.append((place, name, np.rint(row * FINENESS).astype(np.int64)))
+            elif (parts := round(float(row) * FINENESS)) == FINENESS:
+                found[place] = ALL
+            elif parts:
+                open_ones.append((place, name, np.full(self.count, parts)))
+        stream = Stream(self.seed)
+        first, last = self.start * EACH, (self.start + self.count) * EACH
+        for start, stop in blocks(len(open_ones), max(1, TOGETHER // (last - first))):
+            some = open_ones[start:stop]
+            drawn = np.array([stream.words(name, first, last) for _place, name, _wanted in some])
+            bits = _happens(drawn.reshape(len(some), self.count, EACH), np.array([wanted for _p, _n, wanted in some]))
+            for (place, _name, _wanted), row in zip(some, bits, strict=True):
+                found[place] = row
+        return found
 
     def evaluate(
         self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
@@ -161,15 +179,15 @@ def _part(rows: Sequence[Row], start: int, stop: int) -> list[Row]:
 
 
 def _happens(drawn: Words, wanted: NDArray[np.int64]) -> Words:
-    """Return bits that are 1 with the probability `wanted` / 65,536 (one, or one for each draw).
+    """Return bits that are 1 with the probability `wanted` / 65,536, for each thing and draw.
 
     A word of `drawn` holds four numbers below 65,536, the lowest digits first; a bit is 1 where its number is below
     what is wanted. Bits stand in their words as numpy packs them, which makes no difference to any count.
     """
-    parts = drawn.astype("<u8", copy=False).view("<u2").reshape(drawn.shape[0], -1)
+    numbers = drawn.astype("<u8", copy=False).view("<u2")
     # Comparing with what is one less stays within 16 digits, but for nothing at all.
-    below = parts <= np.maximum(wanted - 1, 0).astype("<u2").reshape(-1, 1)
-    below &= wanted.reshape(-1, 1) > 0
+    below = numbers <= np.maximum(wanted - 1, 0).astype("<u2")[:, :, None]
+    below[wanted == 0] = False
     packed: Words = np.packbits(below, axis=-1).view(np.uint64)
     return packed
 

@@ -15,9 +15,10 @@ Worlds stand 64 in a machine word, and 1,024 in a *draw*. All portfolios meet th
 between them are no accident. Around loops, what is achieved starts from nothing: it is what is certain to be brought
 about from outside the loop. Where things on a loop hinder each other so that none is certain, none is achieved.
 
-The bits of a link come from the stream (see `stream.py`) `world strength NAME`, likewise `world leak NAME` and
-`world value NAME`: of 256 words for each draw, each word holding four random numbers below 65,536, the lowest digits
-first, one for each world. What is drawn happens where the number is below 65,536 times the probability, rounded.
+The bits of a link come from the stream (see `stream.py`) `world strength NAME`, likewise `world leak NAME`,
+`world value NAME`, and `world strategy NAME` where a strategy is not certain: of 256 words for each draw, each word
+holding four random numbers below 65,536, the lowest digits first, one for each world. What is drawn happens where the
+number is below 65,536 times the probability, rounded.
 """
 
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ from numpy.typing import NDArray
 
 from toc.leverage.batch import blocks, chosen_rows, plan
 from toc.leverage.graph import Graph, Numbers
+from toc.leverage.names import node_names
 from toc.leverage.sample import Sample, table_of
 from toc.leverage.world_rows import ALL, NONE, WIDTH, WorldRows, count_bits
 
@@ -46,10 +48,12 @@ def worlds(graph: Graph, numbers: Numbers, chosen: Sequence[float], count: int, 
     the square root of p (1 - p) / count.
     """
     rows = WorldRows(plan(graph, range(len(graph.nodes))), numbers, -(-count // WORLDS), 0, seed)
-    wanted = [rows.happens(f"world strategy {number}", how_far) for number, how_far in enumerate(chosen)]
-    shape = (rows.count, WIDTH)
-    achieved = [int(count_bits(np.broadcast_to(row, shape)).sum()) for row in rows.evaluate(wanted)]
-    return np.array(achieved) / (rows.count * WORLDS)
+    names = node_names(graph)
+    wanted = [(f"world strategy {names[node]}", row) for node, row in zip(graph.strategies, chosen, strict=True)]
+    achieved = np.empty((len(graph.nodes), rows.count, WIDTH), dtype=np.uint64)
+    for node, row in enumerate(rows.evaluate(rows.happen(wanted))):
+        achieved[node] = row
+    return np.asarray(count_bits(achieved).sum(axis=(1, 2)) / (rows.count * WORLDS))
 
 
 def impacts_in_worlds(graph: Graph, numbers: Numbers, portfolios: Sequence[int], count: int, seed: int) -> Floats:
