@@ -25,6 +25,8 @@ from toc.model.elements import Key
         (share(0.36, "en"), "36%"),
         (share(0.36, "fr"), "36\u00a0%"),
         (share(0.001, "en"), "<1%"),
+        (share(0.997, "fr"), ">99\u00a0%"),
+        (share(1.0, "en"), "100%"),
         (share(-0.2, "en"), "\u221220%"),
         (share(None, "fr"), "\u2013"),
         (amount(3.0, "en"), "3"),

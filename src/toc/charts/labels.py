@@ -41,6 +41,7 @@ class Placed(NamedTuple):
     """Where a label stands, how its lines are set, and the line that joins it to its point, if one is needed."""
 
     box: Box
+    lines: tuple[str, ...]
     anchor: str
     leader: Stretch | None
 
@@ -69,16 +70,21 @@ def beside(
 
 
 def beside_or_in_column(
-    labels: Sequence[Label], bounds: Box, taken: Sequence[Box], rules: Sequence[Stretch], column: Box
+    labels: Sequence[Label],
+    columned: Sequence[Label],
+    bounds: Box,
+    taken: Sequence[Box],
+    rules: Sequence[Stretch],
+    column: Box,
 ) -> tuple[Placed, ...]:
     """Return a place for each label near its point, in the box `column` for those that find none.
 
-    No line to a label in the column passes through another label.
+    `columned` are the same labels as they are set in the column. No line to one of these passes through another label.
     """
     near = dict(enumerate(beside(labels, bounds, taken, rules)))
     while True:
         far = [number for number, placed in near.items() if placed is None]
-        placed = in_column([labels[number] for number in far], column.x, column.y, column.bottom)
+        placed = in_column([columned[number] for number in far], column.x, column.y, column.bottom)
         leaders = [each.leader for each in placed if each.leader]
         struck = [
             number
@@ -86,8 +92,8 @@ def beside_or_in_column(
             if each is not None and any(_spoils(leader, each) for leader in leaders)
         ]
         if not struck:
-            columned = dict(zip(far, placed, strict=True))
-            return tuple(near[number] or columned[number] for number in range(len(labels)))
+            others = dict(zip(far, placed, strict=True))
+            return tuple(near[number] or others[number] for number in range(len(labels)))
         near |= dict.fromkeys(struck)
 
 
@@ -111,7 +117,7 @@ def in_column(labels: Sequence[Label], x: float, top: float, bottom: float) -> t
     for number, middle in zip(order, middles, strict=True):
         label = labels[number]
         box = Box(round(x), round(middle - label.height / 2), round(label.width), label.height)
-        found[number] = Placed(box, "start", ((label.x, label.y), (joint, middle)))
+        found[number] = Placed(box, label.lines, "start", ((label.x, label.y), (joint, middle)))
     return tuple(found[number] for number in range(len(labels)))
 
 
@@ -182,7 +188,7 @@ def _candidates(label: Label) -> Iterator[Placed]:
             box = Box(round(left), round(top), round(label.width), label.height)
             anchor = "start" if right > 0.3 else "end" if right < -0.3 else "middle"
             leader = ((label.x + RADIUS * right, label.y - RADIUS * up), (x, y)) if number else None
-            yield Placed(box, anchor, leader)
+            yield Placed(box, label.lines, anchor, leader)
 
 
 def _around(x: float, y: float) -> Box:

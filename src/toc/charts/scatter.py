@@ -9,7 +9,7 @@ from toc.charts.chart import WIDTH, Chart
 from toc.charts.labels import ACROSS, Label, Placed, Stretch, beside, beside_or_in_column, column_height, overlap
 from toc.charts.legend import legend
 from toc.charts.pen import LEADING, PLAIN, SMALL, Mark, bar, dot, paragraph, rule, text
-from toc.scene.measure import Style, width, wrap_evenly
+from toc.scene.measure import width, wrap_evenly
 from toc.scene.scene import Box
 from toc.scene.theme import Theme
 
@@ -79,9 +79,9 @@ def scatter(wanted: Scatter, look: Theme) -> Chart:
     helps, labels = _Helps(wanted, frame), _labels(named, frame, LABEL)
     placed = beside(labels, _inner(frame), helps.boxes, [*helps.lines, *helps.axes])
     if None not in placed:
-        return _drawn(wanted, frame, helps, labels, [each for each in placed if each], look)
+        return _drawn(wanted, frame, helps, [each for each in placed if each], look)
     right = WIDTH - RIGHT - COLUMN - ACROSS
-    tallest = max(HEIGHT, column_height(_labels(named, frame, LABEL)))
+    tallest = max(HEIGHT, column_height(_labels(named, frame, COLUMN)))
     heights = (*range(HEIGHT, tallest, HEIGHT // 4), tallest)
     return next(chart for height in heights if (chart := _with_column(wanted, named, right, height, tallest, look)))
 
@@ -93,10 +93,12 @@ def _with_column(
     frame = _frame(wanted, right, height)
     helps, labels = _Helps(wanted, frame), _labels(named, frame, LABEL)
     column = Box(round(right) + ACROSS, TOP, COLUMN, height)
-    placed = beside_or_in_column(labels, _inner(frame), helps.boxes, [*helps.lines, *helps.axes], column)
+    placed = beside_or_in_column(
+        labels, _labels(named, frame, COLUMN), _inner(frame), helps.boxes, [*helps.lines, *helps.axes], column
+    )
     if height < tallest and any(each.box.bottom > column.bottom + 2 for each in placed):
         return None
-    return _drawn(wanted, frame, helps, labels, placed, look)
+    return _drawn(wanted, frame, helps, placed, look)
 
 
 @frozen
@@ -185,9 +187,7 @@ def _labels(points: Sequence[Point], frame: _Frame, limit: float) -> list[Label]
     return found
 
 
-def _drawn(
-    wanted: Scatter, frame: _Frame, helps: _Helps, labels: Sequence[Label], placed: Sequence[Placed], look: Theme
-) -> Chart:
+def _drawn(wanted: Scatter, frame: _Frame, helps: _Helps, placed: Sequence[Placed], look: Theme) -> Chart:
     box, roles = frame.box, look.roles
     parts = [bar(box, roles["card"]), *_grid(frame, look)]
     parts += [rule(*line[0], *line[1], roles["muted"], 1, "2 4") for line in helps.lines[len(helps.rays) :]]
@@ -201,16 +201,16 @@ def _drawn(
         parts.append(text(x, place.bottom - 4, content, SMALL, roles["muted"], anchor, roles["card"]))
     ordered = sorted(wanted.points, key=lambda point: (point.y, point.x))
     parts += [dot(frame.x.at(point.x), frame.y.at(point.y), point.mark, look, point.says) for point in ordered]
-    parts += [_label(label, each, PLAIN, look) for label, each in zip(labels, placed, strict=True)]
+    parts += [_label(each, look) for each in placed]
     below = box.bottom + BELOW
     signs, height = legend(wanted.marks, LEFT, below, WIDTH - LEFT - RIGHT, look)
     return Chart(wanted.name, wanted.title, wanted.note, wanted.says, WIDTH, below + height, "".join([*parts, signs]))
 
 
-def _label(label: Label, placed: Placed, style: Style, look: Theme) -> str:
+def _label(placed: Placed, look: Theme) -> str:
     x = {"start": placed.box.x, "end": placed.box.right}.get(placed.anchor, placed.box.x + placed.box.width / 2)
     y = placed.box.y + LEADING - 4
-    return paragraph(x, y, label.lines, style, look.roles["ink"], placed.anchor, look.roles["card"])
+    return paragraph(x, y, placed.lines, PLAIN, look.roles["ink"], placed.anchor, look.roles["card"])
 
 
 def _grid(frame: _Frame, look: Theme) -> list[str]:

@@ -24,13 +24,15 @@ def signed(value: float, language: str, digits: int = 3) -> str:
 
 
 def share(value: float | None, language: str) -> str:
-    """Return a share per cent: `36%`, « 36 % »; a dash for none."""
+    """Return a share per cent: `36%`, « 36 % »; a dash for none. Only nothing is 0%, and only all of it 100%."""
     if value is None:
         return NONE
     space = "\u00a0" if language == "fr" else ""
     rounded = round(100 * value)
     if rounded == 0 and value > 0:
         return f"<1{space}%"
+    if rounded == 100 and value < 1 - 1e-9:
+        return f">99{space}%"
     return _told(f"{rounded}", language) + f"{space}%"
 
 

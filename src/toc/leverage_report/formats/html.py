@@ -64,7 +64,8 @@ def _section(section: Section, chart: Chart | None, language: str, look: Theme) 
         if chart is None or section.id in OPEN_TABLES:
             yield table
         else:
-            yield f"<details>\n<summary>{escaped(show(_('The numbers'), language))}</summary>\n{table}</details>\n"
+            numbers = escaped(show(_("The numbers"), language))
+            yield f"<details>\n<summary>{numbers}</summary>\n{table}</details>\n"
     for entry in section.entries:
         yield f'<h3 class="{entry.tone}">{escaped(entry.name)}</h3>\n'
         yield from (f"<p>{escaped(paragraph)}</p>\n" for paragraph in entry.paragraphs)
