@@ -322,3 +322,11 @@ def test_paths_say_what_a_folder_is() -> None:
 
     assert files_of(reader, Settings(paths=("./a/", "b.toc"))) == ("a/x.toc", "b.toc")
     assert files_of(reader, Settings(paths=(".",))) == reader.list()
+
+
+def test_a_waiver_counts_in_a_pathway_whose_head_cannot_be_read() -> None:
+    """What stands in a pathway is looked at, waivers included, though its head has a fault before its brace."""
+    text = 'pathway p x"Home" {\n  outcome a "A" { accept dead-end because "so it is" }\n}\n'
+    found = analyse(MemoryReader({"a.toc": text}), "a.toc")
+
+    assert [diagnostic.rule.code for diagnostic in found.diagnostics if diagnostic.rule.code < "TOC1"] == ["TOC001"]

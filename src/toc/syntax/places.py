@@ -94,8 +94,9 @@ def _of_item(node: Item, offset: int) -> Place:
 
 
 def _head_end(node: Item) -> int:
-    # Behind the last part of a pathway's head.
-    assert isinstance(node, Declaration)
+    # Behind the last part of a pathway's head; one that could not be read goes up to its brace.
+    if not isinstance(node, Declaration):
+        return node.end
     parts = [part for part in (node.name, *node.label) if part]
     return parts[-1].end if parts else node.start + len(node.word)
 
