@@ -15,8 +15,8 @@ METHODS = (DEGREE, WORLDS, WEAKEST_LINK)
 
 # So many nodes are evaluated in plain Python (a few hundredths of a second); more are worth numpy.
 LIGHT = 75_000
-# How many worlds are drawn: so many for up to so many strategies, fewer for more.
-DRAWN, FEW, DRAWN_FOR_MANY = 10_000, 12, 2_048
+# How many worlds are drawn.
+DRAWN = 10_000
 
 
 @frozen(eq=False, slots=False)
@@ -59,8 +59,7 @@ class Impacts:
         if self.method == WORLDS:
             from toc.leverage.worlds import impacts_in_worlds
 
-            drawn = DRAWN if self.k <= FEW else DRAWN_FOR_MANY
-            return impacts_in_worlds(self.graph, self.numbers, portfolios, drawn, self.seed)
+            return impacts_in_worlds(self.graph, self.numbers, portfolios, DRAWN, self.seed)
         if self.method == WEAKEST_LINK or len(portfolios) * len(self.graph.nodes) <= LIGHT:
             nothing = self.nothing.values
             return [impact_of(self.graph, self.state(self.chosen(bits)).values, nothing) for bits in portfolios]

@@ -9,12 +9,11 @@ from attrs import evolve, frozen
 from toc.leverage.efforts import Efforts
 from toc.leverage.figures import Strategy
 from toc.leverage.graph import CHANGE, Graph
-from toc.leverage.impacts import DEGREE, WORLDS, Impacts
+from toc.leverage.impacts import DEGREE, DRAWN, WORLDS, Impacts
 from toc.leverage.paths import between, leading_to_visions, reached
 from toc.leverage.routes import independent_routes
 from toc.leverage.shapley import (
     EXACT,
-    ORDERS,
     aumann_shapley,
     interactions,
     sampled_interactions,
@@ -26,8 +25,8 @@ from toc.model.theory import Theory
 SHAPLEY, AUMANN_SHAPLEY, PERMUTATIONS = "shapley", "aumann-shapley", "permutations"
 # A ratio below this is that of weak leverage: half of what the effort would lead one to expect.
 HALF = 0.5
-# In worlds a table takes longer, and so does an order in which strategies join.
-EXACT_IN_WORLDS, ORDERS_OF_WORLDS = 12, 32
+# In worlds a table takes longer.
+EXACT_IN_WORLDS = 12
 # Where impact is no more than this there is nothing to share out.
 NOTHING = 1e-12
 
@@ -96,8 +95,11 @@ class Indices:
             return tuple(float(value) for value in shapley(self.impacts.table, self.k))
         if self.method == AUMANN_SHAPLEY:
             return aumann_shapley(self.impacts.gradient_at)
-        orders = ORDERS_OF_WORLDS if self.impacts.method == WORLDS else ORDERS
-        return sampled_shapley(self.impacts, self.k, self.impacts.seed, orders)
+        if self.impacts.method == WORLDS:
+            from toc.leverage.worlds import parts_in_worlds
+
+            return tuple(parts_in_worlds(self.graph, self.impacts.numbers, DRAWN, self.impacts.seed).tolist())
+        return sampled_shapley(self.impacts, self.k, self.impacts.seed)
 
     @cached_property
     def interactions(self) -> dict[tuple[int, int], float]:
