@@ -62,6 +62,20 @@ def test_one_level_is_no_story() -> None:
     assert steps_of(compose(theory([element("strategy", "a"), element("strategy", "b")], []), Options())) == ()
 
 
+def test_without_links_it_is_told_lane_by_lane() -> None:
+    """Where nothing leads to anything, each lane is a step, and what stands in none comes last."""
+    elements = [element("pathway", name, name.upper()) for name in ("p", "q")]
+    elements += [element("strategy", name, name, parent) for name, parent in (("a", "p"), ("b", "q"), ("c", "q"))]
+    scene = compose(theory([*elements, element("strategy", "d")], []), Options())
+    steps = steps_of(scene)
+
+    assert [(step.title, sorted(step.cards)) for step in steps] == [
+        ("P", ["card-a"]),
+        ("Q", ["card-a", "card-b", "card-c"]),
+        ("Strategies", ["card-a", "card-b", "card-c", "card-d"]),
+    ]
+
+
 def test_steps_of_the_view_are_told() -> None:
     """Where the view has steps, those are told."""
     own = (Step("One", frozenset({"card-v"}), frozenset()),)

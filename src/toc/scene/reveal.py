@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from toc.messages import Message, _, show
-from toc.scene.captions import OUR_VISION
+from toc.scene.captions import KINDS, OUR_VISION
 from toc.scene.scene import Card, Scene, Step
 
 # What the cards of a level are called together.
@@ -22,21 +22,33 @@ LEVELS: dict[str, Message] = {
 def steps_of(scene: Scene) -> tuple[Step, ...]:
     """Return the steps of the picture; where its view has none, one for each level, from the vision down.
 
-    A picture of a single level has no steps.
+    A picture without links is told lane by lane. One of a single level or lane has no steps.
     """
     if scene.steps:
         return scene.steps
-    levels = _levels(scene)
-    if len(levels) < 2:
+    parts = [(_title(scene, level), level) for level in _levels(scene)] if scene.links else _lanes(scene)
+    if len(parts) < 2:
         return ()
     found = []
     shown: set[str] = set()
-    for level in levels:
-        shown.update(card.id for card in level)
+    for title, cards in parts:
+        shown.update(card.id for card in cards)
         seen = shown | _gates(scene, shown)
         links = frozenset(link.id for link in scene.links if link.source in seen and link.target in seen)
-        found.append(Step(_title(scene, level), frozenset(seen), links))
+        found.append(Step(title, frozenset(seen), links))
     return tuple(found)
+
+
+def _lanes(scene: Scene) -> list[tuple[str, list[Card]]]:
+    """The cards of each lane, in the order of the lanes as they are drawn; last those that stand in none."""
+    titles = {lane.id: lane.title for lane in sorted(scene.lanes, key=lambda lane: (lane.box.y, lane.box.x))}
+    found: dict[str, list[Card]] = {name: [] for name in titles}
+    rest: list[Card] = []
+    for card in scene.cards:
+        inside = found.get(f"lane-{card.lane + 1}") if card.lane is not None else None
+        (rest if inside is None else inside).append(card)
+    parts = [(titles[name], cards) for name, cards in found.items() if cards]
+    return [*parts, (_title(scene, rest), rest)] if rest else parts
 
 
 def _levels(scene: Scene) -> list[list[Card]]:
@@ -82,4 +94,4 @@ def _gates(scene: Scene, shown: Iterable[str]) -> set[str]:
 
 def _title(scene: Scene, level: Iterable[Card]) -> str:
     kinds = dict.fromkeys(card.kind for card in level)
-    return " · ".join(show(LEVELS[kind], scene.language) if kind in LEVELS else kind for kind in kinds)
+    return " · ".join(show(LEVELS.get(kind) or KINDS[kind], scene.language) for kind in kinds if kind in KINDS)

@@ -35,7 +35,8 @@ function cardSheet(card) {
   title.id = "ui-sheet-title";
   title.tabIndex = -1;
   const parts = [head, title];
-  parts.push(followChoice(), ...rowsOf(data.details[card.id]));
+  if (leads(card.id)) parts.push(followChoice());
+  parts.push(...rowsOf(data.details[card.id]));
   parts.push(...arcList("why_causes", arcsInto.get(card.id), card.id, (arc) => arc.from));
   parts.push(...arcList("why_effects", arcsOutOf.get(card.id), card.id, (arc) => [arc.to]));
   return parts;

@@ -67,6 +67,9 @@ function chooseable(id) {
   return arc ? arc.id : "";
 }
 
+// Whether anything can be followed from there: in a picture without links nothing stands back.
+const leads = (id) => arcOf.has(id) || arcsInto.get(id)?.length > 0 || arcsOutOf.get(id)?.length > 0;
+
 // What is to be seen as causes and effects of a card or a link: ids of cards and of arcs.
 function followed(id, follow) {
   const found = { cards: new Set(), arcs: new Set() };

@@ -16,7 +16,7 @@ function stepSets() {
 function show() {
   const found = hits();
   if (state.hit >= found.length) state.hit = found.length - 1;
-  const path = state.chosen ? followed(state.chosen, state.follow) : null;
+  const path = leads(state.chosen) ? followed(state.chosen, state.follow) : null;
   const lit = litCards(found, path);
   for (const card of data.cards) {
     const node = nodeOf.get(card.id);
