@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toc.messages import Message, spoken_date
 
 # How many ticks there may be, and how many months lie between two, from the finest.
-MOST_TICKS = 12
+MOST_TICKS = 8
 MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 
 

@@ -86,7 +86,7 @@ PROGRESS: Mapping[str, Message] = {
     "off": _("indicator behind"),
     "": _("indicator: baseline → latest → target"),
 }
-LEVERAGE = _("leverage: impact for its effort")
+LEVERAGE = _("leverage: share of the impact ÷ share of the effort")
 STRENGTHS: Mapping[str, Message] = {
     "weak": _("weak"),
     "moderate": _("moderate"),

@@ -30,7 +30,7 @@ from toc.scene.order import order_lanes
 from toc.scene.parts import GATE_PORT, PORT
 from toc.scene.roles import roles_of
 from toc.scene.view import KIND, LEVEL, SPHERE, Shown
-from toc.scene.views import ROLE
+from toc.scene.views import ROLE, SECTOR
 
 LEAST = 720
 SIDE_LEAST = 300
@@ -46,6 +46,7 @@ NATURAL: Mapping[str, tuple[str, ...]] = {
     LEVEL: LEVELS,
     SPHERE: SPHERES,
     ROLE: tuple(VALUE_WORDS[ROLE]),
+    SECTOR: tuple(VALUE_WORDS[SECTOR]),
     KIND: tuple(captions.STANDING),
 }
 
@@ -250,5 +251,6 @@ def _title_of_word(word: str, language: str) -> str:
     known = captions.LEVELS.get(word) or captions.SPHERES.get(word) or captions.TOGETHER_OF_KIND.get(word)
     if known:
         return show(known, language)
-    role = show_field(VALUE_WORDS[ROLE].get(word, word), language)
-    return role[:1].upper() + role[1:]
+    said = VALUE_WORDS[ROLE].get(word) or VALUE_WORDS[SECTOR].get(word)
+    text = show_field(said or word, language)
+    return text[:1].upper() + text[1:]

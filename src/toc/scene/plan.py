@@ -261,7 +261,8 @@ class _Drawing:
             line = Line(says, Point(box.right - 8, middle + 4), DATES.size, "card", anchor="end")
         else:
             line = Line(says, Point(box.x - 8, middle + 4), DATES.size, "ink", anchor="end")
-            if box.x - 8 - wide < left:
+            begins = box.x - 11 - wide
+            if begins < left or (self.today is not None and begins < self.today < box.x):
                 line = Line(says, Point(box.right, box.y - 3), DATES.size, "ink", anchor="end")
         role = f"line:{hue}" if row.element.kind == "strategy" else f"link:{hue}"
         return Mark(TIME, box, "bar" if marks.is_draft(row.element) else "pill", role, (line,), says, 0.0)

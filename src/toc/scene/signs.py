@@ -87,12 +87,15 @@ def on_banner(found: Meaning, box: Box, base: int, language: str) -> Iterator[Ma
     """Yield the marks of a vision, beneath its words, which end at `base`: how far its indicators have come."""
     size = box.width - 2 * PADDING
     for at, row in enumerate(shown_progress(found)):
-        y = base + PROGRESS_ROW * (at + 1)
-        values = f"{row.text} {STATE_SIGNS[row.state]}".strip()
-        named = show(_("{name}: {values}", name=row.name, values=values), language)
-        text = named if width(named, VISION_VALUES) <= size else shortened(values, size, VISION_VALUES)
-        line = Line(text, Point(box.x + box.width // 2, y), VISION_VALUES.size, "vision.ink", anchor="middle")
-        yield Mark(marks.PROGRESS, Box(box.x + PADDING, y - 13, size, 17), "none", "vision.ink", (line,), row.says)
+        y, sign = base + PROGRESS_ROW * (at + 1), STATE_SIGNS[row.state]
+        named = show(_("{name}: {values}", name=row.name, values=row.text), language)
+        text = named if width(named, VISION_VALUES) + 20 <= size else shortened(row.text, size - 20, VISION_VALUES)
+        middle, half = box.x + box.width // 2, int(width(text, VISION_VALUES) / 2)
+        lines = [Line(text, Point(middle, y), VISION_VALUES.size, "vision.ink", anchor="middle")]
+        if sign:
+            lines.append(Line(sign, Point(middle + half + 6, y), VISION_VALUES.size, "vision.ink", True))
+        place = Box(box.x + PADDING, y - 13, size, 17)
+        yield Mark(marks.PROGRESS, place, "none", "vision.ink", tuple(lines), row.says)
 
 
 def _corner(found: Meaning, box: Box, ink: Ink, language: str) -> Iterator[Mark]:

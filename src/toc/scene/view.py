@@ -14,7 +14,7 @@ from toc.scene.captions import KINDS, STANDING
 from toc.scene.options import Options
 from toc.scene.scene import Card
 from toc.scene.values import label_in
-from toc.scene.views import ROLE
+from toc.scene.views import ROLE, SECTOR
 
 DIRECTIONS = ("up", "right", "down", "left")
 PATHWAY, LEVEL, SPHERE, ACTOR, NONE, KIND = "pathway", "level", "sphere", "actor", "none", "kind"
@@ -25,8 +25,8 @@ class Shown:
     """The elements and links of a picture, by what it groups them, the order asked for, and how it looks.
 
     `group_of` gives the group of each element that has one: the key of a pathway or an actor, or a word: a level, a
-    sphere, a role or a kind. `order` are groups in the order wanted. `told` are what has no card of its own but is
-    told on those of the elements it belongs to. `marks` are the names of the marks to draw.
+    sphere, a role, a sector or a kind. `order` are groups in the order wanted. `told` are what has no card of its own
+    but is told on those of the elements it belongs to. `marks` are the names of the marks to draw.
     """
 
     view: Element | None
@@ -56,6 +56,8 @@ def shown(theory: Theory, view: Element | None, options: Options) -> Shown:
     drawn = {element.key for element in elements}
     links = tuple(link for link in chosen.links if link.target in drawn and drawn.issuperset(link.sources))
     grouping = (view.properties.word("group_by") if view else None) or (KIND if standing else PATHWAY)
+    if grouping == ROLE and not any("role" in element.properties for element in elements):
+        grouping = SECTOR
     direction = options.direction or (view.properties.word("direction") if view else None)
     return Shown(
         view,
@@ -134,8 +136,10 @@ def _groups(theory: Theory, elements: tuple[Element, ...], grouping: str) -> dic
             group = pathway_of(theory, element)
         elif grouping == ACTOR:
             group = next(iter(actors_of(element)), None)
-        elif grouping in {LEVEL, SPHERE, ROLE}:
-            group = element.properties.word(grouping)
+        elif grouping in {LEVEL, SPHERE, ROLE, SECTOR}:
+            # What a group does and delivers lies in its own hands.
+            own = "control" if grouping == SPHERE and element.kind in {"strategy", "output"} else None
+            group = element.properties.word(grouping) or own
         elif grouping == KIND:
             group = element.kind
         if group is not None:

@@ -18,7 +18,7 @@ NAMES: Mapping[str, Words] = {
     ACTORS: Words("actors", "acteurs"),
     PLAN: Words("plan", "plan"),
 }
-ROLE = "role"
+ROLE, SECTOR = "role", "sector"
 _TITLES: Mapping[str, Message] = {
     OVERVIEW: _("Overview"),
     LEVERAGE: _("Where the leverage is"),
