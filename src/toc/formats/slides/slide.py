@@ -9,7 +9,7 @@ from toc.formats.labels import whole_label
 from toc.formats.slides.figures import add, add_all, add_rect, grouped
 from toc.formats.slides.lines import SIDES, Joint, Look, bends_of, connect, side_of
 from toc.formats.slides.place import Place
-from toc.formats.slides.words import Run, Voice, fit, readable, write
+from toc.formats.slides.words import LEADING, Run, Voice, fit, readable, write
 from toc.scene import shapes
 from toc.scene.captions import TOGETHER_SIGN
 from toc.scene.scene import Box, Card, Lane, Line, Link, Point, Sample, Scene
@@ -44,13 +44,14 @@ def draw(made: Slide) -> None:
     if scene.ceiling is not None:
         line = shapes.of_ceiling(scene, scene.ceiling)
         _name(add(slide, place, made.voice, scene.theme, line), "ceiling", "")
-    floor = len(slide.shapes._spTree)  # noqa: SLF001 - python-pptx has no other way to put a shape beneath others
+    tree = slide.shapes._spTree  # noqa: SLF001 - python-pptx has no other way to put a shape beneath others
+    beneath = len(tree)
     drawn = {card.id: _card(made, card) for card in scene.cards}
+    lowest: Any = tree[beneath] if drawn else None
     ports: dict[str, list[Any]] = {}
     for link in scene.links:
         for part in _link(made, link, drawn, ports):
-            slide.shapes._spTree.insert(floor, part._element)  # noqa: SLF001
-            floor += 1
+            lowest.addprevious(part._element)  # noqa: SLF001
     for card in scene.cards:
         _group(made, card, [drawn[card.id], *ports.get(card.id, ())])
     _around(made)
@@ -126,7 +127,8 @@ def _runs(scene: Scene, card: Card) -> Iterable[Run]:
     kind, *body = card.lines
     yield _run(scene, kind)
     if body:
-        yield _run(scene, body[0])._replace(text=whole_label(card))
+        apart = body[0].at.y - kind.at.y - LEADING * body[0].size
+        yield _run(scene, body[0])._replace(text=whole_label(card), before=max(0.0, apart))
 
 
 def _run(scene: Scene, line: Line) -> Run:

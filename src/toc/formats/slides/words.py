@@ -17,13 +17,14 @@ _SIDES = {"start": "l", "middle": "ctr", "end": "r"}
 
 
 class Run(NamedTuple):
-    """Text of one kind: its size in px, its colour, and how far its letters stand apart, in px."""
+    """Text of one kind: its size in px, its colour, how far its letters stand apart and the room above it, in px."""
 
     text: str
     size: float
     ink: str
     bold: bool = False
     tracking: float = 0.0
+    before: float = 0.0
 
 
 class Voice(NamedTuple):
@@ -45,6 +46,8 @@ def write(frame: Any, place: Place, voice: Voice, runs: Iterable[Run], side: str
     for number, run in enumerate(runs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph._p.get_or_add_pPr().set("algn", _SIDES[side])  # noqa: SLF001 - there is no other way in
+        if run.before:
+            paragraph.space_before = place.long(run.before)
         written = paragraph.add_run()
         written.text = readable(run.text)
         properties = written._r.get_or_add_rPr()  # noqa: SLF001
