@@ -516,16 +516,23 @@ def test_steps_go_from_the_vision_down(reader: Reader) -> None:
 
 
 def test_steps_of_a_view_are_told_as_written(reader: Reader) -> None:
-    """A view's steps have their titles, and show what they name besides what was shown before."""
+    """A view's steps have their titles; they show what they name besides what was shown, hide, and point out."""
     reader.read(page_of(view="récit"))
     reader.press("p")
-    titles, seen = [reader.text("#ui-step-title")], [reader.visible()]
-    reader.press(Keys.PAGE_DOWN)
-    titles.append(reader.text("#ui-step-title"))
-    seen.append(reader.visible())
+    titles, seen, pointed = [], [], []
+    for key in (Keys.HOME, Keys.PAGE_DOWN, Keys.SPACE):
+        reader.press(key)
+        titles.append(reader.text("#ui-step-title"))
+        seen.append(reader.visible())
+        pointed.append(len(reader.all(".ui-pointed", "tagName")))
 
-    assert titles == ["D'abord la vision", "Puis les fermes"]
-    assert seen == [{"card-vision"}, {"card-vision", "card-contrats", "card-centrale"}]
+    assert titles == ["D'abord la vision", "Puis les fermes", "Enfin les repas"]
+    assert seen == [
+        {"card-vision"},
+        {"card-vision", "card-contrats", "card-centrale"},
+        CARDS - {"card-contrats", "card-centrale"},
+    ]
+    assert pointed == [0, 0, 1]
 
 
 def test_presenting_shows_the_picture_alone(reader: Reader) -> None:

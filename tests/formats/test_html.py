@@ -175,7 +175,7 @@ def test_any_theory_makes_a_page(model: Theory, language: str) -> None:
         assert {*arc["parts"], arc["id"]} <= drawn
         assert {*arc["from"], arc["to"]} <= cards
     for step in said["steps"]:
-        assert {*step["links"], *step["cards"]} <= drawn
+        assert {*step["comes"], *step["goes"], *step["points"]} <= drawn
     assert set(said["details"]) <= {*cards, *(arc["id"] for arc in said["arcs"])}
 
 

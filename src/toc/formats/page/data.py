@@ -1,6 +1,6 @@
 """What the page's script must know of a picture, beside the picture itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from toc.messages import Message, show
@@ -36,15 +36,7 @@ def data(scene: Scene) -> dict[str, Any]:
         "arcs": [_arc(scene, arc) for arc in arcs(scene)],
         "kinds": _kinds(scene, cards),
         "actors": [[key, label] for key, label in scene.actors if key in actors],
-        "steps": [
-            {
-                "title": step.title,
-                "cards": sorted(step.cards),
-                "links": sorted(step.links),
-                "highlighted": sorted(step.highlighted),
-            }
-            for step in steps_of(scene)
-        ],
+        "steps": list(_steps(scene)),
         "details": {detail.id: [list(row) for row in detail.rows] for detail in scene.details},
     }
 
@@ -65,6 +57,20 @@ def arcs(scene: Scene) -> list[Arc]:
         sources = tuple(part.source for part in parts[:-1]) if gate else (link.source,)
         found.append(Arc(parts, gate, sources))
     return found
+
+
+def _steps(scene: Scene) -> Iterator[dict[str, Any]]:
+    """The steps, each as what comes and what goes since the one before: there may be many, of many cards."""
+    before: frozenset[str] = frozenset()
+    for step in steps_of(scene):
+        now = step.cards | step.links
+        yield {
+            "title": step.title,
+            "comes": sorted(now - before),
+            "goes": sorted(before - now),
+            "points": sorted(step.highlighted),
+        }
+        before = now
 
 
 def _card(scene: Scene, card: Card) -> dict[str, Any]:

@@ -4,13 +4,18 @@ const common = (one, other) => (one ? new Set([...one].filter((each) => other.ha
 
 // At a step only what it holds is there.
 function isVisible(id) {
-  return state.step < 0 || stepSets().cards.has(id);
+  return state.step < 0 || seenAt(state.step).has(id);
 }
 
-function stepSets() {
-  const step = data.steps[state.step];
-  step.sets ??= { cards: new Set(step.cards), links: new Set(step.links), pointed: new Set(step.highlighted) };
-  return step.sets;
+// The cards and links there are at a step: those of the one before, with what comes and without what goes.
+function seenAt(number) {
+  const step = data.steps[number];
+  if (!step.seen) {
+    step.seen = new Set(number > 0 ? seenAt(number - 1) : []);
+    for (const id of step.comes) step.seen.add(id);
+    for (const id of step.goes) step.seen.delete(id);
+  }
+  return step.seen;
 }
 
 function show() {
@@ -54,12 +59,12 @@ function showArcs(lit, path) {
       const node = nodeOf.get(part);
       node.classList.toggle("ui-dim", !(on && parts.has(part)));
       node.classList.toggle("ui-chosen-link", arc.id === state.chosen);
-      node.classList.toggle("ui-away", state.step >= 0 && !stepSets().links.has(part));
+      node.classList.toggle("ui-away", !isVisible(part));
     }
     if (!arc.gate) continue;
     const gate = nodeOf.get(arc.gate);
     gate.classList.toggle("ui-dim", !on);
-    gate.classList.toggle("ui-away", state.step >= 0 && !stepSets().links.has(arc.id));
+    gate.classList.toggle("ui-away", !isVisible(arc.gate));
   }
 }
 
@@ -74,7 +79,8 @@ function showLanes() {
 function showRings(found) {
   rings.replaceChildren();
   if (folded(state.search)) found.forEach((card) => ring("found", card.id));
-  if (state.step >= 0) for (const id of stepSets().pointed) if (cardOf.has(id)) ring("pointed", id);
+  const pointed = state.step >= 0 ? data.steps[state.step].points : [];
+  for (const id of pointed) if (cardOf.has(id)) ring("pointed", id);
   if (found[state.hit]) ring("chosen", found[state.hit].id);
   if (cardOf.has(state.chosen)) ring("chosen", state.chosen);
   const focused = document.activeElement;

@@ -29,7 +29,7 @@ function stepNumber() {
 }
 
 function tellStep() {
-  announce(`${stepNumber()}: ${data.steps[state.step].title}. ${many("shown", stepSets().cards.size)}.`);
+  announce(`${stepNumber()}: ${data.steps[state.step].title}. ${many("shown", data.cards.filter((card) => isVisible(card.id)).length)}.`);
 }
 
 // Everything there is at this step, as large as it goes; the last step shows the whole picture.
