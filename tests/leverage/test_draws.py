@@ -159,6 +159,20 @@ def test_each_draw_is_assessed_as_if_it_were_the_model(graph: Graph, method: str
             assert found.ratio[0, number] == pytest.approx(found.parts[0, number] * share, rel=1e-9)
 
 
+@pytest.mark.parametrize("name", ["balancing", "strong_balancing", "tipping"])
+def test_loops_by_the_weakest_link_settle_as_they_do_one_by_one(name: str) -> None:
+    """Where a loop hinders itself, each draw settles at the value that it has by itself."""
+    written = next(one for one in case("closed_form_feedback") if one["name"] == name)
+    links = [[*link[:3], Spread(0.4, 0.5, 0.6) if link[3] == "g" else link[3]] for link in written["links"]]
+    graph = graph_of(links, visions=("A",))
+
+    found = assess_draws(graph, equal_efforts(graph), COUNT, 0, WEAKEST_LINK).impact
+
+    for number in range(COUNT):
+        alone = Impacts(graph, of_draw(graph, number), WEAKEST_LINK)([1])[0]
+        assert found[number] == pytest.approx(alone, abs=1e-9)
+
+
 @settings(max_examples=20)
 @given(graphs())
 def test_more_than_eight_strategies_have_aumann_shapley_parts(graph: Graph) -> None:

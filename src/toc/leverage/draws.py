@@ -234,8 +234,7 @@ class Assessment:
         return total
 
     def _over_effort(self, number: int, achieved: Floats) -> Floats:
-        if self.efforts is None:
-            return np.full(achieved.shape, np.nan)
+        assert self.efforts is not None
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(self.impact > NOTHING, achieved / self.impact, np.nan)
             effort = self.efforts[number] / self._total_effort
