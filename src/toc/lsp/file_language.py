@@ -28,7 +28,7 @@ def file_language(desk: Desk) -> str:
 def _languages(document: Document) -> Iterator[str]:
     for statement in document.walk():
         for word, concept_of_it, slot in _words(statement.node):
-            language = language_of(word, concept_of_it, slot) if word else None
+            language = language_of(word, concept_of_it, slot) if word and concept_of_it else None
             if language is not None:
                 yield language
 

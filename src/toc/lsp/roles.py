@@ -3,7 +3,7 @@
 The grammar says more exactly what is right; this says what helps, also where a statement is broken or unfinished.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from toc.syntax.tokens import Token
 START, ARROW, TARGET, MARK = "start", "arrow", "target", "mark"
 NAME, WORD, CLAUSE, DATE = "name", "word", "clause", "date"
 UNIT, PERIOD, RULE, SELECTION, LANE, TAG, LANGUAGE = "unit", "period", "rule", "selection", "lane", "tag", "language"
-PATH, UNIT_TEXT, NUMBER, PAPER, THEME = "path", "unit-text", "number", "paper", "theme"
+PATH, UNIT_TEXT, NUMBER, PAPER = "path", "unit-text", "number", "paper"
 
 JOINTS = ("COMMA", "AMPERSAND")
 SOURCES = tuple(TARGETS)
@@ -145,6 +145,12 @@ def _in_property(under: UnderCursor, keyword: str) -> tuple[Role, ...]:
     return _values(under, keyword, part, given)
 
 
+def _own_names(under: UnderCursor) -> Iterator[str]:
+    """Yield the id of the declaration in whose block this is: nothing names itself."""
+    head = under.heads[-1] if under.heads and under.place in KINDS else ()
+    return (token.text for token in head[1:] if token.type == "NAME")
+
+
 def _behind(last: Token, part: str) -> tuple[Role, ...]:
     """Return what may follow a value."""
     if last.type == "NUMBER" and part in ("every", "delay"):
@@ -160,11 +166,9 @@ def _values(under: UnderCursor, keyword: str, part: str, given: tuple[str, ...])
     if part in DATES or (part == "from" and keyword == "review"):
         return (Role(DATE, keyword=keyword),)
     if part in NAMES:
-        return (Role(NAME, NAMES[part], keyword=part, given=given),)
+        return (Role(NAME, NAMES[part], keyword=part, given=(*given, *_own_names(under))),)
     if part == "observed" and under.place != "marker":
         return (Role(WORD, slot="quantity", keyword=part),)
-    if part == "theme":
-        return (Role(THEME),)
     if part in SLOTS:
         return (Role(WORD, slot=SLOTS[part], keyword=part, given=given),)
     plain = {
