@@ -25,8 +25,8 @@ from toc.scene.compose import compose
 from toc.scene.drawing import draw
 from toc.scene.options import Options
 from toc.scene.scene import Scene
+from toc.scene.theme import Font, themes
 from toc.scene.theme import theme as named
-from toc.scene.theme import themes
 
 MOST = 200_000
 # What the parts of the page say: `say("search")`, `many("hits", 3)`.
@@ -246,6 +246,17 @@ def test_every_piece_of_the_script_is_used() -> None:
     assert set(pieces) == {*SCRIPTS, "start"}
     for text in pieces.values():
         assert text.startswith("// ")
+
+
+def test_a_font_of_their_own_comes_along() -> None:
+    """A theme's own font stands in the style, under its name, and the whole page is set in it."""
+    scene = compose(canteens(), Options())
+    font = Font("Ours </style>", b"\0\1\0\0regular")
+    style = read(page(evolve(scene, theme=evolve(scene.theme, font=font)))).texts["style"]
+
+    assert len(style) == 1
+    assert b64encode(b"\0\1\0\0regular").decode() in style[0]
+    assert ":root{--font:'Ours <\\/style>'," in style[0]
 
 
 def test_fonts_come_along() -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from toc.formats.page.colours import look, variables
 from toc.formats.page.data import data
 from toc.formats.page.words import keys, places, words
-from toc.scene.drawing import draw, escaped, font_faces
+from toc.scene.drawing import draw, escaped, family_of, font_faces
 from toc.scene.page import MARGIN, PAPERS
 from toc.scene.scene import Scene
 
@@ -38,7 +38,7 @@ class Addition(NamedTuple):
 
 def page(scene: Scene, addition: Addition = Addition()) -> str:  # noqa: B008, a frozen value
     """Return the page of `scene` as one HTML file."""
-    style = "".join((font_faces(), _read("page.css"), look(scene.theme), _sheet(scene), addition.style))
+    style = _style(scene, addition.style)
     script = script_of(addition.script)
     said = {
         **places(scene.language),
@@ -87,6 +87,14 @@ def policy(script: str, style: str, connects: str = "") -> str:
 def json(value: Any) -> str:
     """Return `value` as JSON that may stand in an HTML file."""
     return dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+
+
+def _style(scene: Scene, more: str) -> str:
+    font = scene.theme.font
+    family = f":root{{--font:{family_of(font)}}}\n"
+    parts = (font_faces(font), _read("page.css"), family, look(scene.theme), _sheet(scene), more)
+    # The name of an organisation's font is theirs to choose, but cannot end the style.
+    return "".join(parts).replace("</", "<\\/")
 
 
 def _hash(text: str) -> str:
