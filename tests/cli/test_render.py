@@ -1,11 +1,15 @@
 """`toc render`: which picture goes where."""
 
 import re
+import struct
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from command import toc
+from pypdf import PdfReader
 
 MODEL = """\
 theory "School" { issue "Pupils leave"; context "A portrait"; languages en, fr }
@@ -134,6 +138,74 @@ def test_a_killed_layout_engine_is_trouble(folder: Path, monkeypatch: pytest.Mon
 
     assert (done.status, (folder / "big.svg").exists()) == (2, False)
     assert done.err == "toc: the layout engine was killed (signal 9)\n"
+
+
+@pytest.mark.parametrize("form", ["svg", "html", "pdf", "pptx", "drawio", "outline", "dot", "mermaid"])
+def test_every_format_heeds_view_language_and_privacy(folder: Path, form: str) -> None:
+    """Whatever the format, it shows the view asked for, in the language asked for, and nothing private in public."""
+
+    def shown(*options: str) -> str:
+        done = toc("render", "m.toc", "-f", form, "-o", f"made.{form}", *options, folder=folder)
+        assert (done.status, done.out, done.err) == (0, "", "")
+        return _words(_text_of(folder / f"made.{form}"))
+
+    assert "Parents feel at home" in shown()
+    assert "Parents feel at home" not in shown("--view", "wall")
+    assert "Parents feel at home" not in shown("--public")
+    assert "Les parents viennent" in shown("--lang", "fr")
+    assert "Parents visit the school" not in shown("--lang", "fr")
+
+
+def _text_of(file: Path) -> str:
+    """Return what can be read in a file of any format."""
+    if file.suffix == ".pdf":
+        return " ".join(page.extract_text() for page in PdfReader(file).pages)
+    if file.suffix == ".pptx":
+        with ZipFile(file) as parts:
+            return "".join(
+                parts.read(name).decode() for name in parts.namelist() if name.startswith("ppt/slides/slide")
+            )
+    if file.suffix == ".drawio":
+        return " ".join(" ".join(node.attrib.values()) for node in ET.parse(file).iter())
+    return file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "hint"),
+    [
+        (["-f", "svg", "--dpi", "300"], "`--dpi` means nothing to the format `svg`", "formats that heed it: `png`"),
+        (["-f", "png", "--tile", "A4"], "`--tile` means nothing to the format `png`", "formats that heed it: `pdf`"),
+        (["-f", "pdf", "--paper", "A9"], "there is no paper `A9`", "did you mean"),
+        (["-f", "pdf", "--tile", "letter"], "there is no paper `letter`", "what there is: `A4` and `A3`"),
+        (["-f", "pdf", "--dpi", "0"], "0 is not in the range 10<=x<=2400", ""),
+    ],
+)
+def test_options_that_cannot_be_heeded_are_told(folder: Path, arguments: list[str], told: str, hint: str) -> None:
+    """An option that a format does not know, and a value that no option knows, end in a message that helps on."""
+    done = toc("render", "m.toc", "-o", "made", *arguments, folder=folder)
+
+    assert (done.status, (folder / "made").exists()) == (2, False)
+    assert told in done.err
+    assert hint in done.err
+
+
+def test_paper_is_named_in_any_letters(folder: Path) -> None:
+    """`a3` is A3, for the page and for the sheets of a poster."""
+    toc("render", "m.toc", "--paper", "a3", "-o", "page.pdf", folder=folder)
+    toc("render", "m.toc", "--paper", "a2", "--tile", "a4", "-o", "poster.pdf", folder=folder)
+    page, poster = PdfReader(folder / "page.pdf").pages, PdfReader(folder / "poster.pdf").pages
+
+    assert {round(float(side) / 72 * 25.4) for side in page[0].mediabox[2:]} == {420, 297}
+    assert len(poster) > 4
+    assert {round(float(side) / 72 * 25.4) for side in poster[0].mediabox[2:]} == {210, 297}
+
+
+def test_dots_are_counted_on_the_paper(folder: Path) -> None:
+    """`--dpi` with `--paper` makes a picture with so many dots an inch of that paper."""
+    toc("render", "m.toc", "--paper", "A4", "--dpi", "100", "-o", "m.png", folder=folder)
+    width, height = struct.unpack(">II", (folder / "m.png").read_bytes()[16:24])
+
+    assert sorted((width, height)) == pytest.approx(sorted((round(210 / 0.254), round(297 / 0.254))), abs=2)
 
 
 def _words(text: str) -> str:
