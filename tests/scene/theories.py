@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from toc.api import check
 from toc.model.elements import Element, Key, Label, Properties, Property, Quantity, Reference, Text, Value, Word
 from toc.model.links import VERBS, Link
 from toc.model.theory import Theory
+from toc.workspace import MemoryReader
 
 FILE = "model.toc"
 
@@ -170,3 +172,8 @@ def theories(draw: DrawFn, most: int = 14, lanes: int = 4) -> Theory:
             )
         )
     return theory(elements, links, draw(labels()), draw(st.sampled_from(("en", "fr"))))
+
+
+def read(text: str) -> Theory:
+    """Return the theory that a file says."""
+    return check(FILE, reader=MemoryReader({FILE: text}), select=()).theory
