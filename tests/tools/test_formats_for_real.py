@@ -45,7 +45,7 @@ def ink(path: Path) -> float:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_poppler_finds_the_size_of_the_paper(paper: str, tmp_path: Path) -> None:
-    """Poppler\'s pdfinfo reads the real size, the title, the language's marks and that the file is tagged."""
+    """The page has its real size, a title and tags, as pdfinfo reads them."""
     made(tmp_path, "picture.pdf", paper=paper)
     told = run("pdfinfo", "picture.pdf", folder=tmp_path)
     sides = sorted(float(side) / 72 * 25.4 for side in re.findall(r"Page size:\s+([\d.]+) x ([\d.]+)", told)[0])
@@ -56,7 +56,7 @@ def test_poppler_finds_the_size_of_the_paper(paper: str, tmp_path: Path) -> None
 
 
 def test_poppler_finds_every_font_in_the_file(tmp_path: Path) -> None:
-    """Poppler\'s pdffonts finds two fonts, both in the file, each as far as it is used, and both with a way back to text."""
+    """Two fonts are in the file, each as far as it is used and with a way back to text, as pdffonts finds them."""
     made(tmp_path, "picture.pdf")
     rows = [line.split() for line in run("pdffonts", "picture.pdf", folder=tmp_path).splitlines()[2:]]
 
@@ -65,7 +65,7 @@ def test_poppler_finds_every_font_in_the_file(tmp_path: Path) -> None:
 
 
 def test_poppler_finds_the_words(tmp_path: Path) -> None:
-    """Poppler\'s pdftotext reads labels across their lines, capitals set apart as words, and scripts that our fonts lack."""
+    """Labels are read across their lines, capitals set apart as words, and scripts that our fonts lack as text."""
     made(tmp_path, "picture.pdf")
     strange = tmp_path / "strange.toc"
     strange.write_text('vision v "Jardin 漢字 العربية partagé" {}\noutcome o "O" {}\no -> v\n', "utf-8")
@@ -78,7 +78,7 @@ def test_poppler_finds_the_words(tmp_path: Path) -> None:
 
 
 def test_poppler_reads_the_structure(tmp_path: Path) -> None:
-    """Poppler\'s pdfinfo walks the structure: a document of a heading, paragraphs and figures, each with its words."""
+    """The structure is a document of a heading, paragraphs and figures, each with its words."""
     made(tmp_path, "picture.pdf", ENGLISH)
     told = run("pdfinfo", "-struct-text", "picture.pdf", folder=tmp_path)
 
@@ -87,7 +87,7 @@ def test_poppler_reads_the_structure(tmp_path: Path) -> None:
 
 
 def test_poppler_draws_the_page(tmp_path: Path) -> None:
-    """Poppler\'s pdftoppm draws the page without complaint, about as dark as resvg draws the same picture."""
+    """The page is drawn without complaint, about as dark as resvg draws the same picture."""
     made(tmp_path, "picture.pdf")
     made(tmp_path, "same.png")
     run("pdftoppm", "-r", "96", "-png", "-singlefile", "picture.pdf", "drawn", folder=tmp_path)
