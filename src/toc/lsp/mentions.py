@@ -55,6 +55,12 @@ def mentions_of(analysis: Analysis, key: Key) -> Iterator[Mention]:
                 yield found
 
 
+def everywhere(analyses: Iterable[Analysis], key: Key) -> tuple[Mention, ...]:
+    """Return every place where one element is named in any of the analyses, each once, sorted."""
+    found = {one.whole: one for analysis in analyses for one in mentions_of(analysis, key)}
+    return tuple(found[whole] for whole in sorted(found, key=lambda whole: (whole.file, whole.start)))
+
+
 def mention_at(analysis: Analysis, file: str, offset: int) -> Mention | None:
     """Return the mention at `offset` of `file`, the one that begins there before one that ends there."""
     document = _narrowed(analysis.documents[file], lambda start, end: start <= offset <= end)
@@ -66,6 +72,14 @@ def mention_at(analysis: Analysis, file: str, offset: int) -> Mention | None:
 def _naming(document: Document, name: str) -> Document:
     text = document.source.text
     return _narrowed(document, lambda start, end: text.find(name, start, end) >= 0)
+
+
+def names_written(document: Document) -> Iterator[tuple[int, Name]]:
+    """Yield every name that the items of a document declare or use, with the offset from which it counts."""
+    for place in all_places(document):
+        if isinstance(place.node, Declaration) and place.node.name is not None:
+            yield place.offset, place.node.name
+        yield from ((place.offset, name) for name in _names(place.node))
 
 
 def _narrowed(document: Document, keep: Callable[[int, int], bool]) -> Document:
