@@ -62,7 +62,7 @@ function rowsOf(rows) {
   if (!rows?.length) return [];
   const list = make("dl", "ui-rows");
   for (const [heading, text] of rows) {
-    const brief = text.length + heading.length < 48 && !text.includes("\n");
+    const brief = text.length < 32 && text.length + heading.length < 48 && !text.includes("\n");
     list.append(make("div", brief ? "ui-brief" : "", make("dt", "", heading), make("dd", "", ...linesOf(text))));
   }
   return [list];
