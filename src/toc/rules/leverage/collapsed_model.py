@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.leverage.assessment import Leverage
-from toc.leverage.condition import EMPTY
+from toc.leverage.condition import DEAD, EMPTY
 from toc.leverage.degree import evaluate, impact_of
 from toc.leverage.figures import COLLAPSED, UNSETTLED
-from toc.leverage.graph import HINDERS
+from toc.leverage.graph import HINDERS, REQUIRES
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
@@ -19,7 +19,6 @@ from toc.rules.places import whole_model
     "TOC716",
     WARNING,
     sources=[
-        "– No published source: where next to nothing reaches the vision, shares of it are noise.",
         "ToC-Maker (theory-of-change-builder), stage 8: strengths multiply along a chain",
     ],
 )
@@ -68,8 +67,6 @@ def collapsed_model(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
         return
     if not _whatever_is_not_stated(leverage):
         return
-    where = leverage.collapse
-    degree = None if where is None else leverage.degree(where)
     yield Finding(
         whole_model(theory),
         _(
@@ -78,15 +75,32 @@ def collapsed_model(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
             impact=rounded(leverage.impact),
         ),
         _("look at what is required and not brought about, and at long ways of weak links"),
-        ()
-        if where is None or degree is None
-        else (
-            Related(
-                theory.elements[where].origin,
-                _("here the effect dies: `{name}` is reached by {degree}", name=where.id, degree=rounded(degree)),
-            ),
-        ),
+        tuple(_where_it_dies(theory, leverage)),
     )
+
+
+def _where_it_dies(theory: Theory, leverage: Leverage) -> Iterator[Related]:
+    where = leverage.collapse
+    if where is None:
+        return
+    graph, values = leverage.graph, leverage.state.values
+    dying = graph.number_of[where]
+    yield Related(
+        theory.elements[where].origin,
+        _("here the effect dies: `{name}` is reached by {degree}", name=where.id, degree=rounded(values[dying])),
+    )
+    for number in graph.incoming[dying]:
+        edge = graph.edges[number]
+        missing = graph.nodes[edge.source].key
+        if edge.verb == REQUIRES and missing and values[edge.source] < DEAD:
+            yield Related(
+                theory.elements[missing].origin,
+                _(
+                    "`{name}` requires it, and it is reached by {degree}",
+                    name=where.id,
+                    degree=rounded(values[edge.source]),
+                ),
+            )
 
 
 def _whatever_is_not_stated(leverage: Leverage) -> bool:

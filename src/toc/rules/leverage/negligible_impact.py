@@ -11,7 +11,7 @@ from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
-from toc.rules.leverage.sentences import one_by_one, with_reasons
+from toc.rules.leverage.sentences import good_and_advice, with_reasons
 
 
 @rule(
@@ -83,6 +83,6 @@ def negligible_impact(theory: Theory, leverage: Leverage, impact: float, draws: 
         yield Finding(
             theory.elements[key].origin,
             with_reasons(head, reasons(leverage, key, shares=False)),
-            one_by_one(advice(leverage, key, NEGLIGIBLE)),
+            good_and_advice((), advice(leverage, key, NEGLIGIBLE)),
             effort_and_thinnest_link(theory, leverage, key)[-1:],
         )

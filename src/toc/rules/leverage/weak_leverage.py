@@ -12,7 +12,7 @@ from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
-from toc.rules.leverage.sentences import one_by_one, with_reasons
+from toc.rules.leverage.sentences import good_and_advice, with_reasons
 
 
 @rule(
@@ -82,7 +82,7 @@ def weak_leverage(theory: Theory, leverage: Leverage, ratio: float, draws: float
             yield Finding(
                 theory.elements[key].origin,
                 with_reasons(head, reasons(leverage, key, shares=False)),
-                one_by_one((*good_for(leverage, key), *advice(leverage, key, WEAK))),
+                good_and_advice(good_for(leverage, key), advice(leverage, key, WEAK)),
                 effort_and_thinnest_link(theory, leverage, key),
             )
 
