@@ -74,6 +74,17 @@ def _naming(document: Document, name: str) -> Document:
     return _narrowed(document, lambda start, end: text.find(name, start, end) >= 0)
 
 
+def declared_at(analysis: Analysis, element: Element) -> Origin:
+    """Return where the id of an element stands in its declaration, the beginning of that where it has none."""
+    file, begin = element.origin.file, element.origin.start
+    document = _narrowed(analysis.documents[file], lambda start, end: start <= begin < end)
+    for place in all_places(document):
+        node = place.node
+        if place.start == begin and isinstance(node, Declaration) and node.name is not None:
+            return Origin(file, place.offset + node.name.start, place.offset + node.name.end)
+    return Origin(file, begin, begin)
+
+
 def names_written(document: Document) -> Iterator[tuple[int, Name]]:
     """Yield every name that the items of a document declare or use, with the offset from which it counts."""
     for place in all_places(document):
