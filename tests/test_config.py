@@ -151,6 +151,19 @@ def test_pyproject_holds_the_same_below_tool_toc() -> None:
             "`FTE` is worth something that cannot be read",
             'write an amount such as "60000 EUR", a number, or three from low to high',
         ),
+        ('[theme]\nname = "darc"', 2, "there is no theme `darc`", "did you mean `dark`?"),
+        (
+            '[theme]\npathways = ["#2E7D32", "blue"]',
+            2,
+            "`blue` is not a colour that can be read",
+            'write it as in "#2E7D32"',
+        ),
+        (
+            '[theme.colours]\npaper = "#FFFFFF"\nink = "#999999"',
+            3,
+            "`#999999` cannot be read on `#FFFFFF`: their contrast is 2.8 : 1, and 4.5 : 1 is needed",
+            "`#747474` could be",
+        ),
         (
             '[theme]\ncolours = { strategy = "green" }',
             2,

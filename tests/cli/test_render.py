@@ -11,6 +11,9 @@ import pytest
 from command import toc
 from pypdf import PdfReader
 
+from toc.scene.measure import FONTS
+from toc.scene.theme import theme
+
 MODEL = """\
 theory "School" { issue "Pupils leave"; context "A portrait"; languages en, fr }
 vision school "Every pupil finishes school" "Chaque élève finit l'école"@fr { for pupils }
@@ -67,20 +70,89 @@ def test_a_view_is_drawn_alone(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "names"),
+    ("output", "name"),
     [
-        ([], ["m-desk.svg", "m-wall.svg"]),
-        (["-o", "pictures"], ["pictures/m-desk.svg", "pictures/m-wall.svg"]),
-        (["-o", "pictures/x.png"], ["pictures/x-desk.png", "pictures/x-wall.png"]),
+        ([], "m-{}.svg"),
+        (["-o", "pictures"], "pictures/m-{}.svg"),
+        (["-o", "pictures/x.png"], "pictures/x-{}.png"),
     ],
 )
-def test_each_view_has_a_file_of_its_own(folder: Path, output: list[str], names: list[str]) -> None:
-    """--all-views writes one file a view, named after the model or the file, and the view."""
+def test_each_view_has_a_file_of_its_own(folder: Path, output: list[str], name: str) -> None:
+    """--all-views writes one file a view, standing ones included, named after the model or the file, and the view."""
     (folder / "pictures").mkdir()
     done = toc("render", "m.toc", "--all-views", *output, folder=folder)
     made = {path.relative_to(folder).as_posix() for path in folder.rglob("*-*.*")}
 
-    assert (done.status, sorted(made)) == (0, names)
+    views = ("actors", "desk", "leverage", "overview", "plan", "pupils", "wall")
+    assert (done.status, sorted(made)) == (0, [name.format(view) for view in views])
+
+
+def test_standing_views_are_drawn_by_name(folder: Path) -> None:
+    """A standing view, a pathway or an actor is drawn by its name, in either language; a wrong one teaches."""
+    plan, same, part = (
+        toc("render", "m.toc", "--view", name, folder=folder).out for name in ("actors", "acteurs", "pupils")
+    )
+    wrong = toc("render", "m.toc", "--view", "acters", folder=folder)
+
+    assert plan == same
+    assert "The part of Pupils and parents" in _words(part)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert wrong.err == "toc: there is no view `acters`\n  hint: did you mean `actors`?\n"
+
+
+def test_marks_are_chosen_by_name(folder: Path) -> None:
+    """--marks draws those named, in either language, --no-marks none; a wrong name teaches."""
+    owners, porteurs, usual, none, everything = (
+        toc("render", "m.toc", *words, folder=folder).out
+        for words in (["--marks", "owners"], ["--marks", "Porteurs"], [], ["--no-marks"], ["--marks", "all"])
+    )
+    wrong = toc("render", "m.toc", "--marks", "owner,level", folder=folder)
+
+    assert owners == porteurs == usual
+    assert "mark owners" in everything
+    assert 'class="mark' not in none
+    assert wrong.err == "toc: there is no mark `owner`\n  hint: did you mean `owners`?\n"
+
+
+def test_an_organisation_has_its_own_theme(folder: Path) -> None:
+    """Colours, font and logo of the configuration are those of pictures, unless another theme is asked for."""
+    (folder / "font.ttf").write_bytes((FONTS / "Inter-Regular.ttf").read_bytes())
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>', "utf-8")
+    (folder / "toc.toml").write_text(
+        '[theme]\nname = "dark"\nfont = "font.ttf"\nlogo = "logo.svg"\ncolours = { vision = "#AA2200" }\n', "utf-8"
+    )
+    own = toc("render", "m.toc", folder=folder).out
+    other = toc("render", "m.toc", "--theme", "print", folder=folder).out
+
+    assert 'stop-color="#AA2200"' in own
+    assert "data:image/svg+xml;base64," in own
+    assert "data:font/sfnt;base64," in own
+    assert theme("dark").roles["background"] in own
+    assert "#AA2200" not in other
+
+
+@pytest.mark.parametrize(
+    ("setting", "content", "message"),
+    [
+        ('font = "font.ttf"', None, "`font.ttf` cannot be read"),
+        ('font = "font.ttf"', b"no font", "the font `font.ttf` cannot be used: it is no TrueType"),
+        ('font = "../font.ttf"', None, "`../font.ttf` lies outside the workspace"),
+        ('logo = "font.ttf"', b"no picture", "the logo `font.ttf` cannot be used"),
+        ('logo = "font.ttf"', b"<svg viewBox='0 0 0 0'>", "the logo `font.ttf` cannot be used"),
+        ('logo = "font.ttf"', b"\xff\xd8\xff\xe0", "the logo `font.ttf` cannot be used"),
+    ],
+)
+def test_files_of_a_theme_that_cannot_be_used_are_told(
+    folder: Path, setting: str, content: bytes | None, message: str
+) -> None:
+    """A font or logo that is missing, outside the workspace or something else is trouble, and is said."""
+    (folder / "toc.toml").write_text(f"[theme]\n{setting}\n", "utf-8")
+    if content is not None:
+        (folder / "font.ttf").write_bytes(content)
+    done = toc("render", "m.toc", folder=folder)
+
+    assert (done.status, done.out) == (2, "")
+    assert message in done.err
 
 
 def test_what_is_private_stays_out_of_what_is_public(folder: Path) -> None:

@@ -92,7 +92,7 @@ def test_marks_speak_the_language_of_the_picture() -> None:
     """In French, levels and states are French words."""
     said = {mark.name: mark.says for mark in card(drawn(language="fr"), "home").marks}
 
-    assert (said["level"], said["assumption"]) == ("collectif", "1 hypothèse : Parents have time")
+    assert (said["level"], said["assumption"]) == ("collectif", "1 hypothèse\u00a0: Parents have time")
 
 
 def test_who_leads_stands_first() -> None:

@@ -9,7 +9,7 @@ from toc.colours import BLACK, GRAPHICS, TEXT, WHITE, contrast, is_dark, mix, re
 from toc.scene.theme import LIGHTER, NEUTRAL, Font, Hue, Sign, Theme, theme
 
 NAME = "own"
-# What stands behind cards in a lane: so much paper in the colour of the lane, in percent.
+# What stands behind cards in a lane: at least so much paper in the colour of the lane, in percent.
 TINTED = 89
 _LINES = ("hinders.line", "highlight.edge", "vision.line")
 
@@ -29,7 +29,7 @@ def own_theme(settings: Mapping[str, Any], font: Font | None = None, logo: Sign 
     lanes = {f"own-{number}": colour for number, colour in enumerate(given, 1)}
     kept = {name: hue for name, hue in base.hues.items() if name == NEUTRAL or not lanes}
     repainted = roles["background"] != base.roles["background"] or roles["card"] != base.roles["card"]
-    hues = {name: _refitted(hue, roles) if repainted else hue for name, hue in kept.items()}
+    hues = {name: _refitted(hue, roles) if repainted else _legible(hue, roles) for name, hue in kept.items()}
     hues = {name: _hue(colour, roles) for name, colour in lanes.items()} | hues
     kinds = {kind: f"kind-{kind}" for kind in colours if kind not in {"ink", "paper", "vision"}}
     hues |= {name: _hue(colours[kind], roles) for kind, name in kinds.items()}
@@ -70,7 +70,8 @@ def _roles(base: Theme, colours: Mapping[str, str]) -> dict[str, str]:
 
 def _hue(colour: str, roles: Mapping[str, str]) -> Hue:
     """A colour in its uses; where it is a fill it stays as it is."""
-    tint = mix(colour, roles["background"], TINTED)
+    tints = (mix(colour, roles["background"], paper) for paper in range(TINTED, 101))
+    tint = next((tint for tint in tints if contrast(roles["muted"], tint) >= TEXT), roles["background"])
     line = readable(colour, (roles["card"], roles["background"], tint))
     link = readable(mix(line, roles["background"], LIGHTER), (roles["background"], tint), GRAPHICS)
     return Hue(line, tint, link, colour, _on(colour), tint)
@@ -79,6 +80,12 @@ def _hue(colour: str, roles: Mapping[str, str]) -> Hue:
 def _refitted(hue: Hue, roles: Mapping[str, str]) -> Hue:
     found = _hue(hue.line, roles)
     return found._replace(fill=found.line, ink=_on(found.line))
+
+
+def _legible(hue: Hue, roles: Mapping[str, str]) -> Hue:
+    """The hue; where words in another ink cannot be read on its tint, on paper instead."""
+    worst = min(contrast(roles[ink], hue.tint) for ink in ("ink", "muted"))
+    return hue if worst >= TEXT else hue._replace(tint=roles["background"])
 
 
 def _on(ground: str) -> str:
