@@ -3,17 +3,18 @@
 A text may have several lines: lines behind bullets are a list, else the first is what the others are about.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from toc.messages import Message, Words, _, show, show_field
-from toc.model.elements import Element, Key, Properties, Property, When, Word
+from toc.messages import Message, _, show, show_field
+from toc.model.elements import Element, Key, Properties
 from toc.model.links import Link as Meant
 from toc.model.theory import Theory
-from toc.scene.marks import STATES, progress
+from toc.scene.measures import indicator_told, marker_told
 from toc.scene.scene import Card, Detail, Link
-from toc.scene.values import Said, dated, label_in, names, period, rhythm, said, text_in
+from toc.scene.values import Said, period, said, value_of
+from toc.scene.voice import Voice
 
 if TYPE_CHECKING:
     from toc.leverage.assessment import Leverage
@@ -60,14 +61,15 @@ class _Telling:
 
     def __init__(self, theory: Theory, asked: Asked) -> None:
         self.theory = theory
-        self.language, self.today, self.leverage = asked
+        self.leverage = asked.leverage
+        self.voice = Voice(theory, asked.language, asked.today)
 
     def shown(self, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         """Yield the rows that have a text."""
         for heading, value in rows:
-            text = show_field(value, self.language) if value is not None else ""
+            text = show_field(value, self.voice.language) if value is not None else ""
             if text.strip():
-                yield show(heading, self.language), text
+                yield show(heading, self.voice.language), text
 
     def of_element(self, key: Key) -> Iterator[Row]:
         """Yield what is told of an element."""
@@ -89,92 +91,92 @@ class _Telling:
     def of_change(self, element: Element) -> Iterator[Row]:
         """Yield what is told of a change or an output: for whom, by when, why, and how it is known."""
         held = element.properties
-        yield _("Whose change"), self.named(held, "of", "for")
-        yield _("By when"), _value(held, "in")
-        words = [_value(held, name) for name in ("level", "nature")]
-        yield _("Kind of change"), self.joined(" · ", words)
-        yield _("Sphere"), _value(held, "sphere")
-        yield _("Is what is required sufficient?"), _value(held, "sufficient")
+        yield _("Whose change"), self.voice.named(held, "of", "for")
+        yield _("By when"), value_of(held, "in")
+        words = [value_of(held, name) for name in ("level", "nature")]
+        yield _("Kind of change"), self.voice.joined(" · ", words)
+        yield _("Sphere"), value_of(held, "sphere")
+        yield _("Is what is required sufficient?"), value_of(held, "sufficient")
         yield _("Provided that"), self.assumed(held)
-        yield _("How it lasts"), self.because(held, "lasting")
-        yield _("What would come about anyway"), _value(held, "counterfactual")
+        yield _("How it lasts"), self.voice.because(held, "lasting")
+        yield _("What would come about anyway"), value_of(held, "counterfactual")
         yield from self.evidence(held)
         for indicator in self.theory.indicators(element):
-            yield _("Indicator"), self.indicator(indicator)
+            yield _("Indicator"), indicator_told(indicator, self.voice)
         children = self.theory.children.get(element.key, ())
-        markers = [self.marker(child) for child in children if child.kind == "marker"]
-        yield _("Signs of progress"), self.listed(markers)
+        markers = [marker_told(child, self.voice) for child in children if child.kind == "marker"]
+        yield _("Signs of progress"), self.voice.listed(markers)
         yield from self.concerning(element)
 
     def of_strategy(self, element: Element) -> Iterator[Row]:
         """Yield what is told of a strategy: who, when, at what effort, what it consists of and what it achieves."""
         held = element.properties
-        yield _("Led by"), self.named(held, "lead")
+        yield _("Led by"), self.voice.named(held, "lead")
         others = [key for key in held.refs("by") if key not in held.refs("lead")]
-        yield _("With"), [self.label(key) for key in others] if others else None
-        yield _("When"), _value(held, "in")
-        yield _("Status"), _value(held, "status")
-        yield _("Effort"), _value(held, "effort")
-        feasible = _value(held, "feasibility")
+        yield _("With"), [self.voice.label(key) for key in others] if others else None
+        yield _("When"), value_of(held, "in")
+        yield _("Status"), value_of(held, "status")
+        yield _("Effort"), value_of(held, "effort")
+        feasible = value_of(held, "feasibility")
         yield _("Feasibility"), _("{value} of 4", value=feasible) if feasible is not None else None
-        yield _("Acts on"), _value(held, "acts_on")
+        yield _("Acts on"), value_of(held, "acts_on")
         yield from self.of_leverage(element.key)
         children = self.theory.children.get(element.key, ())
         doings = [self.activity(child) for child in children if child.kind == "activity"]
-        yield _("Activities"), self.listed(doings)
+        yield _("Activities"), self.voice.listed(doings)
         outputs = [self.activity(child) for child in children if child.kind == "output"]
-        yield _("What it delivers"), self.listed(outputs)
+        yield _("What it delivers"), self.voice.listed(outputs)
         yield from self.concerning(element)
 
     def of_doubt(self, element: Element) -> Iterator[Row]:
         """Yield what is told of a factor, an assumption or a risk: how likely it is, and what is done about it."""
         held = element.properties
-        yield _("Likelihood"), _value(held, "likelihood")
-        yield _("Severity"), _value(held, "severity")
+        yield _("Likelihood"), value_of(held, "likelihood")
+        yield _("Severity"), value_of(held, "severity")
         yield from self.evidence(held)
-        yield _("Checked by"), self.named(held, "checked_by")
-        yield _("What is done about it"), self.named(held, "response", "mitigated_by")
+        yield _("Checked by"), self.voice.named(held, "checked_by")
+        yield _("What is done about it"), self.voice.named(held, "response", "mitigated_by")
 
     def of_actor(self, element: Element) -> Iterator[Row]:
         """Yield what is told of an actor: the part it has."""
         held = element.properties
-        yield _("Sector"), _value(held, "sector")
-        yield _("Part in decisions"), _value(held, "role")
-        yield _("Stance"), _value(held, "stance")
-        yield _("Member of"), self.named(held, "part_of")
-        yield _("Funded by"), self.named(held, "funded_by")
-        yield _("What is done about it"), self.named(held, "response")
+        yield _("Sector"), value_of(held, "sector")
+        yield _("Part in decisions"), value_of(held, "role")
+        yield _("Stance"), value_of(held, "stance")
+        yield _("Member of"), self.voice.named(held, "part_of")
+        yield _("Funded by"), self.voice.named(held, "funded_by")
+        yield _("What is done about it"), self.voice.named(held, "response")
 
     def of_indicator(self, element: Element) -> Iterator[Row]:
         """Yield what is told of an indicator that stands alone: what it measures, and how it fares."""
-        yield _("Measures"), self.named(element.properties, "measures")
-        _label, *lines = self.indicator(element).split("\n")
-        yield _("Indicator"), self.listed(lines)
+        yield _("Measures"), self.voice.named(element.properties, "measures")
+        _label, *lines = indicator_told(element, self.voice).split("\n")
+        yield _("Indicator"), self.voice.listed(lines)
 
     def of_activity(self, element: Element) -> Iterator[Row]:
         """Yield what is told of an activity: for which strategy, who, when, and how far it is."""
         held = element.properties
-        yield _("Part of"), self.label(element.parent) if element.parent else None
-        yield _("With"), self.named(held, "by")
-        yield _("When"), _value(held, "in")
-        yield _("Status"), _value(held, "status")
+        yield _("Part of"), self.voice.label(element.parent) if element.parent else None
+        yield _("With"), self.voice.named(held, "by")
+        yield _("When"), value_of(held, "in")
+        yield _("Status"), value_of(held, "status")
 
     def of_resource(self, element: Element) -> Iterator[Row]:
         """Yield what is told of a resource: how much, from whom, until when."""
         held = element.properties
-        yield _("Amount"), _value(held, "amount")
-        yield _("From"), self.named(held, "from")
-        yield _("Until"), _value(held, "until")
+        yield _("Amount"), value_of(held, "amount")
+        yield _("From"), self.voice.named(held, "from")
+        yield _("Until"), value_of(held, "until")
 
     def of_question(self, element: Element) -> Iterator[Row]:
         """Yield what is told of a learning question: about what, and who asks it."""
-        yield _("About"), self.named(element.properties, "about")
-        yield _("With"), self.named(element.properties, "by")
+        yield _("About"), self.voice.named(element.properties, "about")
+        yield _("With"), self.voice.named(element.properties, "by")
 
     def of_link(self, link: Meant) -> Iterator[Row]:
         """Yield what is told of a link: why it is believed, on what evidence, and when its effect comes."""
         held = link.properties
-        yield _("Why"), text_in(held.text("because"), self.theory, self.language)
+        yield _("Why"), self.voice.text(held.text("because"))
         yield from self.evidence(held)
         yield _("Provided that"), self.assumed(held)
         delay = held.get("delay")
@@ -195,82 +197,38 @@ class _Telling:
 
     def common(self, held: Properties) -> Iterator[Row]:
         """Yield what any element or link may carry."""
-        notes = [text_in(item.text, self.theory, self.language) for item in held.all("note")]
-        yield _("Note"), self.listed(notes)
-        sources = [text_in(item.text, self.theory, self.language) for item in held.all("source")]
-        yield _("Source"), self.listed(sources)
+        notes = [self.voice.text(item.text) for item in held.all("note")]
+        yield _("Note"), self.voice.listed(notes)
+        sources = [self.voice.text(item.text) for item in held.all("source")]
+        yield _("Source"), self.voice.listed(sources)
 
     def evidence(self, held: Properties) -> Iterator[Row]:
         """Yield the evidence, one line each: of what kind, and which."""
         lines = []
         for item in held.all("evidence"):
-            kind, text = said(item.value, "evidence"), text_in(item.text, self.theory, self.language)
+            kind, text = said(item.value, "evidence"), self.voice.text(item.text)
             lines.append(_("{kind}: {text}", kind=kind, text=text) if kind and text else kind or text)
-        yield _("Evidence"), self.listed(lines)
+        yield _("Evidence"), self.voice.listed(lines)
 
     def concerning(self, element: Element) -> Iterator[Row]:
         """Yield the risks and the learning questions that name an element."""
         users = [user for user in self.theory.users.get(element.key, ()) if isinstance(user, Element)]
         risks = [self.risk(user) for user in users if element.key in user.properties.refs("on")]
-        yield _("Risks"), self.listed(risks)
+        yield _("Risks"), self.voice.listed(risks)
         asked = [user for user in users if user.kind == "question" and element.key in user.properties.refs("about")]
-        yield _("What we want to learn"), self.listed([self.label(user.key) for user in asked])
+        yield _("What we want to learn"), self.voice.listed([self.voice.label(user.key) for user in asked])
 
     def risk(self, element: Element) -> Said:
         """Return a risk and what is done about it."""
-        held = self.named(element.properties, "mitigated_by")
-        label = self.label(element.key)
+        held = self.voice.named(element.properties, "mitigated_by")
+        label = self.voice.label(element.key)
         return _("{risk} (mitigated by: {names})", risk=label, names=held) if held else label
-
-    def indicator(self, element: Element) -> str:
-        """Return an indicator in lines: what is measured, from where to where, by whom and by what means."""
-        held = element.properties
-        unit = text_in(held.text("unit"), self.theory, self.language)
-        lines: list[Said | None] = [self.label(element.key), self.course(element, unit)]
-        collected = held.get("collected_by")
-        if collected:
-            every = collected.clause("every")
-            who, often = names(collected, self.theory, self.language), rhythm(every) if every else None
-            lines.append(
-                _("Collected by {names}, {rhythm}", names=who, rhythm=often)
-                if often
-                else _("Collected by {names}", names=who)
-            )
-        split = [text.value for text in held.text("split_by").texts]
-        lines.append(_("Split by {names}", names=split) if split else None)
-        proxy = self.because(held, "proxy")
-        lines.append(_("Indirect: {reason}", reason=proxy) if proxy else None)
-        source = text_in(held.text("source"), self.theory, self.language)
-        lines.append(_("Source: {source}", source=source) if source else None)
-        return self.joined("\n", lines)
-
-    def course(self, element: Element, unit: str) -> str:
-        """Return an indicator's way: where it began, what was last observed, where it is to be, and how it fares."""
-        held = element.properties
-        baseline, target, latest = held.get("baseline"), held.get("target"), _latest(held.all("observed"))
-        steps = [
-            _("at the start {value}", value=dated(baseline, unit)) if baseline else None,
-            _("now {value}", value=dated(latest, unit)) if latest else None,
-            _("to reach {value}", value=dated(target, unit)) if target else None,
-        ]
-        found, way = progress(element, self.theory, self.language, self.today), self.joined(" → ", steps)
-        state = STATES.get(found.state) if found else None
-        return show(_("{what} ({more})", what=way, more=state), self.language) if state else way
-
-    def marker(self, element: Element) -> Said:
-        """Return a progress marker: what is expected, hoped or dreamt of, and whether it was seen."""
-        word = said(Word(element.variety or ""), "marker")
-        label = self.label(element.key)
-        latest = _latest(element.properties.all("observed"))
-        if latest is None:
-            return _("{kind}: {text}", kind=word, text=label)
-        return _("{kind}: {text} (observed: {value})", kind=word, text=label, value=dated(latest))
 
     def activity(self, element: Element) -> Said:
         """Return an activity or an output: what, by whom, when."""
-        who, when = self.named(element.properties, "by"), _value(element.properties, "in")
-        more = self.joined(", ", [who, when])
-        label = self.label(element.key)
+        who, when = self.voice.named(element.properties, "by"), value_of(element.properties, "in")
+        more = self.voice.joined(", ", [who, when])
+        label = self.voice.label(element.key)
         return _("{what} ({more})", what=label, more=more) if more else label
 
     def assumed(self, held: Properties) -> str:
@@ -278,49 +236,7 @@ class _Telling:
         lines: list[Said] = []
         for key in held.refs("assuming"):
             element = self.theory.elements.get(key)
-            likely = _value(element.properties, "likelihood") if element else None
-            label = self.label(key)
+            likely = value_of(element.properties, "likelihood") if element else None
+            label = self.voice.label(key)
             lines.append(_("{what} ({more})", what=label, more=likely) if likely is not None else label)
-        return self.listed(lines)
-
-    def because(self, held: Properties, name: str) -> str:
-        """Return the reasons that the properties `name` give, one a line."""
-        clauses = [item.clause("because") for item in held.all(name)]
-        return self.listed([text_in(clause.text, self.theory, self.language) for clause in clauses if clause])
-
-    def named(self, held: Properties, *properties: str) -> str:
-        """Return the labels of what these properties name."""
-        keys = dict.fromkeys(key for name in properties for key in held.refs(name))
-        return show_field([self.label(key) for key in keys], self.language)
-
-    def label(self, key: Key) -> str:
-        return label_in(key, self.theory, self.language)
-
-    def listed(self, parts: Sequence[Said | None]) -> str:
-        """Return the parts that there are; several are a list, one a line behind a bullet."""
-        found = [text for part in parts if part and (text := show_field(part, self.language)).strip()]
-        return "\n".join(f"• {text}" for text in found) if len(found) > 1 else "".join(found)
-
-    def joined(self, sign: str, parts: Sequence[Said | None]) -> str:
-        """Return the parts that there are, with `sign` between them."""
-        return sign.join(show_field(part, self.language) for part in parts if part)
-
-
-def _value(held: Properties, name: str) -> Said | None:
-    item = held.get(name)
-    values = [said(value, name) for value in item.values] if item else []
-    found = [value for value in values if value is not None]
-    if len(found) > 1:
-        return Words(*(", ".join(show_field(value, language) for value in found) for language in ("en", "fr")))
-    return found[0] if found else None
-
-
-def _latest(observed: Sequence[Property]) -> Property | None:
-    """The latest observation: by its date, else the last written."""
-
-    def when(item: Property) -> tuple[int, ...]:
-        clause = item.clause("in")
-        value = clause.value if clause else None
-        return (value.latest.toordinal(),) if isinstance(value, When) else ()
-
-    return max(enumerate(observed), key=lambda pair: (when(pair[1]), pair[0]), default=(0, None))[1]
+        return self.voice.listed(lines)

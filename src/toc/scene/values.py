@@ -1,7 +1,7 @@
 """Values of a model as people say them beside a picture."""
 
-from toc.messages import Message, Words, _, plural
-from toc.model.elements import Key, Label, Property, Quantity, Range, Reference, Value, When, Word
+from toc.messages import LANGUAGES, Message, Words, _, plural, show_field
+from toc.model.elements import Key, Label, Properties, Property, Quantity, Range, Reference, Value, When, Word
 from toc.model.figures import value_shown
 from toc.model.theory import Theory
 from toc.model.value_words import VALUE_WORDS
@@ -36,6 +36,16 @@ def said(value: Value | None, slot: str, unit: str = "") -> Said | None:
         case Range(Quantity(low, _own), Quantity(high, own)):
             return _("{low}–{high}", low=low, high=value_shown(high, own or unit or None))
     return None
+
+
+def value_of(held: Properties, name: str) -> Said | None:
+    """Return the values of the property `name`, with commas between them; None where it has none."""
+    item = held.get(name)
+    values = [said(value, name) for value in item.values] if item else []
+    found = [value for value in values if value is not None]
+    if len(found) > 1:
+        return Words(*(", ".join(show_field(value, language) for value in found) for language in LANGUAGES))
+    return found[0] if found else None
 
 
 def dated(item: Property, unit: str = "") -> Said | None:
