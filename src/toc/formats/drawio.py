@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from toc.formats.format import picture
-from toc.formats.labels import whole_label
+from toc.formats.labels import Block, blocks
 from toc.formats.mxfile import SIDES, Corner, attributes, cell, font_of, free_edge, paint_of, plain, style_of, vertex
 from toc.scene import shapes
 from toc.scene.drawing import escaped
@@ -61,7 +61,9 @@ def _cells(scene: Scene, layer: Corner) -> Iterator[str]:
     corners: dict[int, Corner] = {}
     for lane in scene.lanes:
         yield _lane(scene, lane, layer)
-        corners[int(lane.id.rpartition("-")[2]) - 1] = Corner(lane.id, Point(lane.box.x, lane.box.y))
+        if not scene.rules:
+            # What stands in a lane is drawn with it: rules, between the two, would lie on the cards.
+            corners[int(lane.id.rpartition("-")[2]) - 1] = Corner(lane.id, Point(lane.box.x, lane.box.y))
     yield from plain((shapes.of_rule(scene, rule) for rule in scene.rules), layer, "rule")
     if scene.ceiling is not None:
         yield from plain([shapes.of_ceiling(scene, scene.ceiling)], layer, "ceiling")
@@ -97,34 +99,37 @@ def _card(scene: Scene, card: Card, corner: Corner) -> Iterator[str]:
     grounds = [shape for shape in shapes.of_card(scene, card) if isinstance(shape, Rect)]
     for ring in grounds[:-1]:
         yield vertex(f"{card.id}-highlight", "", paint_of(ring, {}), ring.box, corner)
-    first, *body = card.lines
-    main = body[0] if body else first
-    upright = {"align": "center", "verticalAlign": "middle"}
-    if first.anchor != "middle":
-        upright = {"align": "left", "verticalAlign": "top"}
-        room = {"spacingLeft": PADDING, "spacingRight": 6, "spacingTop": int(first.at.y - main.size - card.box.y) - 4}
-        upright |= {name: str(size) for name, size in room.items()}
-    font = font_of(main, shapes.colour(scene, main.role))
-    label = _words(scene, first) + (f"<br>{_label(card)}" if body else "")
+    words = tuple(blocks(card))
+    look: dict[str, object] = {}
+    if words:
+        main = next((block.first for block in words if block.is_label), words[0].first)
+        look = _upright(card, words[0].first, main) | font_of(main, shapes.colour(scene, main.role))
+    label = "<br>".join(_words(scene, block) for block in words)
     ends = scene.theme.roles["vision.from"], scene.theme.roles["vision.to"]
-    yield vertex(card.id, label, paint_of(grounds[-1], {**upright, **font}, ends), card.box, corner, card.says)
+    yield vertex(card.id, label, paint_of(grounds[-1], look, ends), card.box, corner, card.says)
     inside = Corner(card.id, Point(card.box.x, card.box.y))
     for mark in card.marks:
         yield from plain(shapes.of_mark(scene, mark), inside, f"{card.id}-{mark.name}")
 
 
-def _label(card: Card) -> str:
-    """The label of a card as HTML; where a word is broken to fit, words may break anywhere."""
-    lines = " ".join(line.text for line in card.lines[1:])
-    label = escape(whole_label(card))
-    return label if lines.split() == card.title.split() else f'<span style="overflow-wrap:anywhere">{label}</span>'
+def _upright(card: Card, first: Line, main: Line) -> dict[str, object]:
+    """Where the words of a card stand in it."""
+    if first.anchor == "middle":
+        return {"align": "center", "verticalAlign": "middle"}
+    top = int(first.at.y - max(first.size, main.size) - card.box.y) - 4
+    return {"align": "left", "verticalAlign": "top", "spacingLeft": PADDING, "spacingRight": 6, "spacingTop": top}
 
 
-def _words(scene: Scene, line: Line) -> str:
+def _words(scene: Scene, block: Block) -> str:
+    """Words as HTML; those of the label have the look of the whole cell, but where a word has to be broken."""
+    text = escape(block.text)
+    if block.is_label:
+        return f'<span style="overflow-wrap:anywhere">{text}</span>' if block.broken else text
+    line = block.first
     weight = "bold" if line.bold else "normal"
     ink = shapes.colour(scene, line.role)
     style = f"font-size:{line.size:g}px;color:{ink};font-weight:{weight};letter-spacing:{line.tracking:g}px"
-    return f'<span style="{style}">{escape(line.text)}</span>'
+    return f'<span style="{style}">{text}</span>'
 
 
 def _link(scene: Scene, link: Link, boxes: Mapping[str, Box], layer: Corner) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from toc.formats.labels import whole_label
+from toc.formats.labels import blocks
 from toc.formats.slides.figures import add, add_all, add_rect, grouped
 from toc.formats.slides.lines import SIDES, Joint, Look, bends_of, connect, side_of
 from toc.formats.slides.place import Place
@@ -123,12 +123,12 @@ def _card(made: Slide, card: Card) -> Any:
 
 
 def _runs(scene: Scene, card: Card) -> Iterable[Run]:
-    """The words of a card: its kind, then its label whole, so that it can be edited and breaks where it must."""
-    kind, *body = card.lines
-    yield _run(scene, kind)
-    if body:
-        apart = body[0].at.y - kind.at.y - LEADING * body[0].size
-        yield _run(scene, body[0])._replace(text=whole_label(card), before=max(0.0, apart))
+    """The words of a card, a paragraph for each block, as far apart as the scene has them."""
+    above = None
+    for block in blocks(card):
+        apart = block.first.at.y - above.at.y - LEADING * block.first.size if above else 0.0
+        yield _run(scene, block.first)._replace(text=block.text, before=max(0.0, apart))
+        above = block.last
 
 
 def _run(scene: Scene, line: Line) -> Run:
