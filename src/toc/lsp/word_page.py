@@ -9,7 +9,7 @@ from toc.lsp.desk import Desk
 from toc.lsp.file_language import file_language
 from toc.lsp.markup import code
 from toc.lsp.meanings import meaning
-from toc.messages import LANGUAGES, Message, _, show
+from toc.messages import LANGUAGES, Message, _, show, show_field
 from toc.model.vocabulary import KINDS, SLOTS
 from toc.rule_book import page
 from toc.syntax.keywords import keyword, slot_words, word
@@ -43,8 +43,8 @@ def keyword_page(desk: Desk, concept: str, slot: str | None = None) -> str:
 def value_page(desk: Desk, concept: str, slot: str) -> str:
     """Return what a word is in its slot, what it is worth and which others there are, as Markdown."""
     language = file_language(desk)
-    named = SLOT_NAMES.get(slot) or _("{word}", word=keyword(slot))
-    parts = [f"{_words(concept, slot, language)} · {show(named, language)}"]
+    named = SLOT_NAMES[slot] if slot in SLOT_NAMES else keyword(slot)
+    parts = [f"{_words(concept, slot, language)} · {show_field(named, language)}"]
     told = meaning(concept) if slot == "mark" else None
     parts += [show(told, language)] if told else []
     worth = _worth(desk, concept, slot)
