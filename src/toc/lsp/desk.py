@@ -28,6 +28,8 @@ class Desk:
     `language` is that of messages, `encoding` what positions count; `switches` is what the client's settings say.
     `configuration` is the text of the workspace's toc.toml, if it has one; `client` says what the client can do.
     `now` is the text of the file where the tree may be older (see `Feature.knowing`).
+    `versions` are those of the open files, by path, as the client counts them; `checked_before` is what was known of
+    the file when the rules were last run, maybe before some edits.
     """
 
     root: Path
@@ -42,6 +44,8 @@ class Desk:
     configuration: Source | None = None
     client: ClientCapabilities = field(factory=ClientCapabilities, repr=False)
     now: Source | None = field(default=None, repr=False)
+    versions: Mapping[str, int] = field(factory=dict, repr=False)
+    checked_before: Analysis | None = field(default=None, repr=False)
 
     @property
     def document(self) -> Document:

@@ -95,6 +95,7 @@ class Server(LanguageServer):
         if analysis is None:
             return None
         text = project.buffers.get(path)
+        last = self.diagnosing.last.get(project.root)
         return Desk(
             project.root,
             path,
@@ -108,7 +109,13 @@ class Server(LanguageServer):
             project.snapshot.workspace.configuration,
             self.client_capabilities,
             Source(path, text) if text is not None and analysis.documents[path].source.text != text else None,
+            self._versions(project),
+            through(last.checked, path) if last is not None else None,
         )
+
+    def _versions(self, project: Project) -> dict[str, int]:
+        found = {path: self.version_of(uri) for path, uri in project.uris.items()}
+        return {path: version for path, version in found.items() if version is not None}
 
 
 def _register(server: Server, feature: Feature) -> None:
