@@ -85,12 +85,15 @@ def declared_at(analysis: Analysis, element: Element) -> Origin:
     return Origin(file, begin, begin)
 
 
-def names_written(document: Document) -> Iterator[tuple[int, Name]]:
-    """Yield every name that the items of a document declare or use, with the offset from which it counts."""
-    for place in all_places(document):
+def names_written(document: Document, name: str) -> Iterator[tuple[int, Name]]:
+    """Yield the names that the items of a document declare or use, with the offset from which each counts.
+
+    Only statements in which the text `name` occurs are looked at.
+    """
+    for place in all_places(_naming(document, name)):
         if isinstance(place.node, Declaration) and place.node.name is not None:
             yield place.offset, place.node.name
-        yield from ((place.offset, name) for name in _names(place.node))
+        yield from ((place.offset, found) for found in _names(place.node))
 
 
 def _narrowed(document: Document, keep: Callable[[int, int], bool]) -> Document:

@@ -115,7 +115,7 @@ def _misread(source: Source, new: str, places: Sequence[Mention]) -> Iterator[in
         end = stop
     after = Source(source.path, "".join((*pieces, text[end:])))
     found = Counter(
-        offset + name.end for offset, name in names_written(parse(after)) if name.text.split(".")[-1] == new
+        offset + name.end for offset, name in names_written(parse(after), new) if name.text.split(".")[-1] == new
     )
     for offset in sorted(expected - found):
         yield after.position(offset).line
