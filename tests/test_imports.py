@@ -14,6 +14,21 @@ actor pupils "Pupils and parents" { role decide }
 café -> trust strong { because "People trust whom they know"; evidence study "Report 2024" }
 trust => school { because "Pupils stay where their parents feel at home" }
 """
+# Three ways apart, whose strengths and efforts leave no doubt: what their flags need can be told without a draw.
+THREE_STRATEGIES = """\
+vision school "Every pupil finishes school" { for pupils; sufficient unknown }
+outcome trust "Parents feel at home at school" { of pupils }
+outcome reading "Pupils read with ease" { of pupils }
+outcome meals "No pupil is hungry" { of pupils }
+strategy café "A café for parents" { by pupils; effort 10..11 }
+strategy library "A library bus" { by pupils; effort 10..11 }
+strategy breakfast "Breakfast for all" { by pupils; effort 10..11 }
+actor pupils "Pupils and parents" { role decide }
+café -> trust 0.6 { because "People trust whom they know" }
+library -> reading 0.6 { because "A book at hand gets read" }
+breakfast -> meals 0.6 { because "Hunger ends with food" }
+trust, reading, meals -> school 0.5 { because "Pupils stay where they are well" }
+"""
 CHECK_MAY_LOAD = {"attr", "attrs", "click", "toc"}
 # Installed beside toc for developers, or for other commands: never paid for by a check.
 NEVER = {
@@ -74,6 +89,15 @@ def test_check_loads_no_more_than_it_needs(folder: Path) -> None:
 
     assert third_party(modules) <= CHECK_MAY_LOAD
     assert modules & NEVER == set()
+
+
+def test_check_draws_nothing_where_nothing_is_in_doubt(folder: Path) -> None:
+    """Flags on leverage need no numbers package where bounds decide them."""
+    (folder / "three.toc").write_text(THREE_STRATEGIES, "utf-8")
+    modules = loaded(folder, "check", "--today", "2026-11-01", "three.toc")
+
+    assert "toc.leverage.screening" in modules
+    assert third_party(modules) <= CHECK_MAY_LOAD
 
 
 def test_check_does_not_load_the_rooms_it_does_not_enter(folder: Path) -> None:

@@ -39,6 +39,10 @@ def unused_accept(origin: Origin, name: str) -> Finding:
     A waiver is a promise to look again.
     Once nothing is left to waive, it hides what may come up later in the same place.
 
+    Flags that are decided by draws may come and go, so their waivers stay (`weak-leverage`, `negligible-impact`,
+    `undecided-leverage`, `dominated-strategy`); so do those of a theory that another one uses, for it is checked alone
+    too.
+
     ## Bad
     ```toc
     vision health "Everyone lives in good health" {

@@ -31,7 +31,8 @@ def _thinnest_link(leverage: Leverage, key: Key) -> Iterator[Related]:
         yield Related(
             link.origin,
             _(
-                "on its best way to the vision, most is lost from `{source}` to `{target}`: strength {strength}",
+                "on its best way to the vision, most is lost from `{source}` to `{target}`, which lets {strength} "
+                "through",
                 source=joined(link.sources),
                 target=link.target.id,
                 strength=rounded(strength),

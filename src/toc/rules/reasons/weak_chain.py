@@ -32,8 +32,8 @@ def weak_chain(_theory: Theory, leverage: Leverage, product: float) -> Iterator[
     If the strongest way of all leaves little, ask which link can be made stronger, or whether something closer to the
     vision could be done.
 
-    The strengths along a way are multiplied; the rule speaks where the best way of all comes to less than 0.25, and
-    where all its strengths are stated (`=>` needs none).
+    The strengths along a way are multiplied, and so are the likelihoods of the assumptions under its links; the rule
+    speaks where the best way of all comes to less than 0.25, and where all its strengths are stated (`=>` needs none).
     It stands on the weakest link of that way.
 
     ## Bad
@@ -74,12 +74,29 @@ def weak_chain(_theory: Theory, leverage: Leverage, product: float) -> Iterator[
             product=float(f"{best.product:.2g}"),
         ),
         _("strengthen it, or look for something to do that is closer to the vision"),
-        tuple(
-            Related(
-                link.origin,
-                _("the way leads from `{source}` to `{target}`", source=joined(link.sources), target=link.target.id),
-            )
-            for link in best.links
-            if link is not weakest
+        (
+            *(
+                Related(
+                    link.origin,
+                    _(
+                        "the way leads from `{source}` to `{target}`",
+                        source=joined(link.sources),
+                        target=link.target.id,
+                    ),
+                )
+                for link in best.links
+                if link is not weakest
+            ),
+            *(
+                Related(
+                    leverage.theory.elements[key].origin,
+                    _(
+                        "it rests on `{name}`, which counts as {likelihood}",
+                        name=key.id,
+                        likelihood=leverage.degree(key),
+                    ),
+                )
+                for key in weakest.properties.refs("assuming")
+            ),
         ),
     )
