@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+import resvg_py
 from attrs import evolve
 from formats.looks import HOSTILE, hostile, on_paper, scene_of
 from pypdf import PdfReader
@@ -15,8 +16,10 @@ from toc.formats.format import Unwritable
 from toc.formats.paper.sheets import OVERLAP, spread
 from toc.formats.pdf import LONGEST, pdf
 from toc.messages import show
+from toc.scene.measure import FONTS
 from toc.scene.page import MARGIN, PAPERS
-from toc.scene.scene import Scene
+from toc.scene.scene import Box, Logo, Scene
+from toc.scene.theme import Font
 
 MM = 25.4 / 72
 
@@ -200,4 +203,35 @@ def test_other_scripts_are_drawn_and_can_be_found() -> None:
     stream = document.pages[0].get_contents()
     assert stream is not None
     assert "Jardin 漢字 partagé ".encode("utf-16-be").hex().upper().encode() in stream.get_data()
+    assert len(list(document.pages[0].images)) == 1
+
+
+def test_an_own_font_is_put_into_the_file() -> None:
+    """The font of a theme takes the place of Inter; a file that is no TrueType font does not."""
+    content = (FONTS / "Inter-SemiBold.ttf").read_bytes()
+    scene = scene_of()
+    own, broken = (
+        read(evolve(scene, theme=evolve(scene.theme, font=Font("Own", regular, content))))
+        for regular in (content, b"OTTO no outlines that a PDF could hold")
+    )
+
+    assert [fonts_of(document) for document in (own, broken)] == [
+        {"Inter-SemiBold"},
+        {"Inter-Regular", "Inter-SemiBold"},
+    ]
+
+
+def fonts_of(document: PdfReader) -> set[str]:
+    """Return the names of the fonts of the first page, without the mark of a part of a font."""
+    page: Any = document.pages[0]
+    return {str(font["/BaseFont"]).rpartition("+")[2] for font in page["/Resources"]["/Font"].values()}
+
+
+@pytest.mark.parametrize("mime", ["image/png", "image/svg+xml"])
+def test_a_logo_is_painted(mime: str) -> None:
+    """A logo is on the page, whether it is made of dots or of lines."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+    data = drawing.encode() if mime == "image/svg+xml" else bytes(resvg_py.svg_to_bytes(svg_string=drawing))
+    document = read(evolve(scene_of(), logo=Logo(data, mime, Box(10, 10, 40, 20))))
+
     assert len(list(document.pages[0].images)) == 1

@@ -10,6 +10,7 @@ from PIL import Image
 
 from toc.api import render
 from toc.scene.page import PAPERS
+from toc.scene.theme import themes
 
 pytestmark = pytest.mark.tools
 ROOT = Path(__file__).parents[2]
@@ -86,10 +87,11 @@ def test_poppler_reads_the_structure(tmp_path: Path) -> None:
     assert told.count("Figure") == 16
 
 
-def test_poppler_draws_the_page(tmp_path: Path) -> None:
-    """The page is drawn without complaint, about as dark as resvg draws the same picture."""
-    made(tmp_path, "picture.pdf")
-    made(tmp_path, "same.png")
+@pytest.mark.parametrize("theme", themes())
+def test_poppler_draws_the_page(theme: str, tmp_path: Path) -> None:
+    """The page is drawn without complaint, about as dark as resvg draws the same picture, in every theme."""
+    made(tmp_path, "picture.pdf", theme=theme)
+    made(tmp_path, "same.png", theme=theme)
     run("pdftoppm", "-r", "96", "-png", "-singlefile", "picture.pdf", "drawn", folder=tmp_path)
 
     assert ink(tmp_path / "drawn.png") == pytest.approx(ink(tmp_path / "same.png"), rel=0.1)

@@ -47,7 +47,8 @@ def fonts_of(font: Font) -> dict[bool, Any]:
             made = TTFont(f"toc-{weight}", BytesIO(content) if content else own)
         except TTFError:
             made = TTFont(f"toc-{weight}", own)
-        pdfmetrics.registerFont(made)
+        # `registerFont` would keep the first font of that name, and of that face, for as long as the program runs.
+        pdfmetrics._fonts[made.fontName] = made  # noqa: SLF001
         found[bold] = made
     return found
 
@@ -115,7 +116,7 @@ def _rect(
         canvas.clipPath(path, stroke=0, fill=0)
         canvas.linearGradient(box.x, 0, box.right, 0, [HexColor(colour) for colour in brush.vision])
         canvas.restoreState()
-        return
+        fill = ""
     _pen(brush, fill, stroke, wide, dashes)
     canvas.roundRect(box.x, box.y, box.width, box.height, corner, stroke=bool(stroke), fill=bool(fill))
 
