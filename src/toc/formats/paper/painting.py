@@ -40,13 +40,16 @@ def fonts_of(font: Font) -> dict[bool, Any]:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-    found = {}
+    found: dict[bool, Any] = {}
     for bold, weight, content in ((False, REGULAR, font.regular), (True, BOLD, font.bold)):
         own = str(FONTS / f"Inter-{weight}.ttf")
         try:
             made = TTFont(f"toc-{weight}", BytesIO(content) if content else own)
         except TTFError:
             made = TTFont(f"toc-{weight}", own)
+        if bold and made.face.name == found[False].face.name:
+            # reportlab tells fonts in a file apart by the names of their faces.
+            made = found[False]
         # `registerFont` would keep the first font of that name, and of that face, for as long as the program runs.
         pdfmetrics._fonts[made.fontName] = made  # noqa: SLF001
         found[bold] = made
