@@ -107,13 +107,16 @@ def render(
     public: bool = False,
     today: date | None = None,
     engine: str = "embedded",
+    marks: Iterable[str] | None = None,
     **more: Any,
 ) -> str | bytes:
     """Return a picture of a theory, or of the model in a file: text or bytes, as the format has it.
 
-    `format` is one of those of `toc render`; `view` the id of a view; `direction` up, right, down or left; `paper`
-    A4 to A0; `language` en or fr; `public` leaves out what is private; `today` is written on the picture;
-    `engine` is embedded or system. `more` are options of the format itself (`dpi` of png, `tile` of pdf).
+    `format` is one of those of `toc render`; `view` the id of a view, a pathway or an actor, or overview, leverage,
+    actors or plan; `direction` up, right, down or left; `paper` A4 to A0; `language` en or fr; `public` leaves out
+    what is private; `today` is written on the picture; `engine` is embedded or system. `marks` are the names of what
+    cards and links show besides their words (owners, level, draft, progress, evidence, assumption, leverage,
+    contribution), None for the usual ones. `more` are options of the format itself (`dpi` of png, `tile` of pdf).
     Raises ValueError for an unknown format and, as `toc.formats.format.Unwritable`, where the format cannot hold the
     picture, `Unreadable` for a file that cannot be read, and `toc.scene.engine.EngineError` where the layout engine
     fails.
@@ -130,7 +133,8 @@ def render(
     from toc.scene.compose import compose
     from toc.scene.options import Options
 
-    options = Options(view, direction, theme, paper, language, public, today, engine, details=form.details)
+    wanted = None if marks is None else frozenset(marks)
+    options = Options(view, direction, theme, paper, language, public, today, engine, wanted, form.details)
     return form(compose(theory, options), **more)
 
 

@@ -39,7 +39,7 @@ def _rows(actor: Element, theory: Theory, language: str) -> Iterator[tuple[Messa
     yield from _named(_("Leads"), led, theory, language)
     done = [key for key in _users(theory, actor.key, "by") if key not in led]
     yield from _named(_("Does"), done, theory, language)
-    yield from _named(_("Changes"), _users(theory, actor.key, "of"), theory, language)
+    yield from _named(_("Its changes"), _users(theory, actor.key, "of"), theory, language)
     yield from _named(_("Part of"), list(held.refs("part_of")), theory, language)
     yield from _named(_("Funded by"), list(held.refs("funded_by")), theory, language)
 
