@@ -54,6 +54,8 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "open_workspace": ((*VALUES, *ANALYSIS, "workspace", "syntax"), ("attrs",)),
     "api": (("*",), ("attrs",)),
     "locale": ((), ()),
+    "highlighting": (("source", "syntax"), ("attrs",)),
+    "highlighting.pygments_lexer": ((), ("pygments",)),
     "lsp": (("*",), ("attrs", "lsprotocol", "pygls")),
     "preview": (("*",), ("attrs",)),
     "cli": (("*",), ("attrs", "click")),

@@ -32,6 +32,12 @@ def read_text(written: str) -> tuple[str, str | None, list[int]]:
     return value, language, faults
 
 
+def tag_start(written: str) -> int:
+    """Return where the language tag of a text as written begins, its end where it has none."""
+    tag = TAGGED.fullmatch(written)
+    return tag.end("body") if tag else len(written)
+
+
 def dedent(text: str) -> str:
     """Return a long text without the indentation its lines share, and without blank lines at its ends."""
     lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text)]
