@@ -8,7 +8,9 @@ from attrs import evolve, frozen
 from toc.scene import routing
 from toc.scene.chart import Chart
 from toc.scene.levels import VISION
+from toc.scene.memory import Reach
 from toc.scene.parts import Part, Ports, parts, ports
+from toc.scene.recall import Recalled, kept_ground
 from toc.scene.spacing import Ground, breadth, keep, spread
 
 LANE_GAP = 10
@@ -21,6 +23,7 @@ class Along:
     """The places along the rows, in px: the middle of each card, the passes of each part, the ports of all.
 
     `rows` are from the bottom up, without the visions, which stand together above the last; `row_of` is each node's.
+    `heights` are those that rows and visions had before, where that is remembered.
     """
 
     chart: Chart
@@ -32,6 +35,7 @@ class Along:
     parts: tuple[Part, ...]
     stops: tuple[tuple[float, ...], ...]
     ports: Ports
+    heights: tuple[int | None, ...] = ()
 
 
 @frozen
@@ -52,8 +56,14 @@ class _Standing:
         ]
 
 
-def along(chart: Chart, level_of: Sequence[int], rows: Sequence[Sequence[int]], start: Sequence[float] | None) -> Along:
-    """Return the places along `rows`; `start` are middles that somebody else has found, or None."""
+def along(
+    chart: Chart,
+    level_of: Sequence[int],
+    rows: Sequence[Sequence[int]],
+    start: Sequence[float] | None,
+    recalled: Recalled | None = None,
+) -> Along:
+    """Return the places along `rows`; `start` are middles that somebody else has found, `recalled` those remembered."""
     fixed = tuple(map(tuple, rows))
     visions = tuple(node for node, level in enumerate(level_of) if level == VISION)
     row_of = [len(rows)] * chart.count
@@ -61,10 +71,10 @@ def along(chart: Chart, level_of: Sequence[int], rows: Sequence[Sequence[int]], 
         for node in row:
             row_of[node] = number
     found = parts(chart, row_of)
-    standing = _stand(chart, fixed, visions, start)
+    standing = _stand_again(chart, visions, recalled) if recalled else _stand(chart, fixed, visions, start)
     trips = _trips(standing, found)
     passes = routing.route(trips, standing.edges())
-    standing = _widened(standing, passes)
+    standing = _eased(standing, passes) if recalled else _widened(standing, passes)
     trips = _trips(standing, found)
     passes = routing.again(trips, standing.edges(), passes)
     stops = routing.side_by_side(passes, trips, standing.edges())
@@ -83,6 +93,7 @@ def along(chart: Chart, level_of: Sequence[int], rows: Sequence[Sequence[int]], 
         found,
         tuple(map(tuple, stops)),
         touched,
+        recalled.heights if recalled else (),
     )
 
 
@@ -119,6 +130,18 @@ def _stand(
         room = (ground.right[0] - ground.left[0] - chart.titles[0]) / 2
         middles = keep(chart, rows, ground, [at - low + ground.left[0] + room for at in start])
     return _with_visions(_Standing(chart, rows, visions, ground, tuple(middles)))
+
+
+def _stand_again(chart: Chart, visions: tuple[int, ...], recalled: Recalled) -> _Standing:
+    """Stand every card where it stood, and move no more than overlaps ask for."""
+    ground = kept_ground(chart, recalled.rows, {}, recalled.lanes, 2 * chart.padding + LANE_GAP, {})
+    middles = [0.0] * chart.count
+    for node, left in recalled.lefts.items():
+        lane = chart.lanes[node]
+        reach = recalled.lanes[lane]
+        middles[node] = left + chart.breadths[node] / 2 + (ground.left[lane] - reach.left if reach else 0)
+    settled = keep(chart, recalled.rows, ground, middles)
+    return _with_visions(_Standing(chart, recalled.rows, visions, ground, tuple(settled)))
 
 
 def _with_visions(standing: _Standing) -> _Standing:
@@ -181,6 +204,34 @@ def _widened(standing: _Standing, passes: Sequence[Sequence[routing.Pass]]) -> _
             moved[node] += (ground.left[lane] + ground.right[lane] - before.left[lane] - before.right[lane]) / 2
     settled = keep(chart, rows, ground, moved)
     middles = tuple(float(floor(middle + 0.5)) for middle in settled)
+    return _with_visions(evolve(standing, ground=ground, middles=middles))
+
+
+def _eased(standing: _Standing, passes: Sequence[Sequence[routing.Pass]]) -> _Standing:
+    """Make room where links would be crammed; leave everything else where it stands."""
+    chart, rows, edges, before = standing.chart, standing.rows, standing.edges(), standing.ground
+    gaps: dict[int, int] = {}
+    lacks: dict[int, int] = {}
+    for (row, gap), count in sorted(routing.crowds(passes).items()):
+        if not 0 < gap < len(rows[row]):
+            continue
+        left, right = rows[row][gap - 1], rows[row][gap]
+        there, lane = edges[row][gap][0] - edges[row][gap - 1][1], chart.lanes[left]
+        need = routing.tight(count) if there >= routing.tight(count) else routing.room(count)
+        if lane == chart.lanes[right]:
+            gaps[left] = need
+        elif there < need:
+            lacks[lane] = max(lacks.get(lane, 0), int(need - there))
+    lanes = [Reach(left, right) for left, right in zip(before.left, before.right, strict=True)]
+    ground = kept_ground(chart, rows, gaps, lanes, 2 * chart.padding + LANE_GAP, lacks)
+    moved = list(standing.middles)
+    for node, lane in enumerate(chart.lanes):
+        if lane >= 0:
+            moved[node] += ground.left[lane] - before.left[lane]
+    # By left edges: they are what is remembered.
+    half = [size / 2 for size in chart.breadths]
+    settled = keep(chart, rows, ground, moved)
+    middles = tuple(floor(middle - half[node] + 0.5) + half[node] for node, middle in enumerate(settled))
     return _with_visions(evolve(standing, ground=ground, middles=middles))
 
 

@@ -13,6 +13,7 @@ from toc.scene.leverage import Figures
 from toc.scene.measure import faces, measured_in
 from toc.scene.options import Options
 from toc.scene.picture import picture
+from toc.scene.remember import known_in, memory_of, name_of_picture
 from toc.scene.scene import Scene
 from toc.scene.theme import Theme, theme
 from toc.scene.view import shown, wanted_marks
@@ -46,9 +47,13 @@ def _drawn(theory: Theory, view: Element | None, options: Options, look: Theme) 
 
         return plan(theory, options, look, wanted_marks(view, options), label_of(view, theory, language), language)
     found = shown(theory, view, options)
-    made = draft(theory, found, language, options.today, Figures(theory, options.leverage))
-    layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None)
-    return picture(theory, made, layout, options, look, language)
+    pictures = options.memory.pictures if options.memory else {}
+    before = pictures.get(name_of_picture(found, theory.file))
+    made = draft(theory, found, language, options.today, Figures(theory, options.leverage), before)
+    known = known_in(made, before, theory.file) if before else None
+    layout = lay_out(made.chart, made.vision_depth, _arranger(options) if made.is_free else None, known)
+    scene = picture(theory, made, layout, options, look, language)
+    return evolve(scene, memory=memory_of(made, layout, theory.file))
 
 
 def _detailed(theory: Theory, scene: Scene, options: Options) -> Scene:

@@ -26,6 +26,7 @@ from toc.scene.cards import (
 )
 from toc.scene.chart import Arc, Chart
 from toc.scene.leverage import Figures
+from toc.scene.memory import Standing, group_name
 from toc.scene.order import order_lanes
 from toc.scene.parts import GATE_PORT, PORT
 from toc.scene.roles import roles_of
@@ -82,8 +83,18 @@ class Draft:
         return self.shown.direction in {"up", "down"}
 
 
-def draft(theory: Theory, found: Shown, language: str, today: date | None, figures: Figures) -> Draft:
-    """Return the draft of what is shown, in `language`; `figures` are asked only for the marks that show them."""
+def draft(
+    theory: Theory,
+    found: Shown,
+    language: str,
+    today: date | None,
+    figures: Figures,
+    before: Standing | None = None,
+) -> Draft:
+    """Return the draft of what is shown, in `language`; `figures` are asked only for the marks that show them.
+
+    Lanes that nobody ordered stay in the order in which they stood `before`.
+    """
     elements = tuple(sorted(found.elements, key=lambda element: element.key))
     numbers = {element.key: number for number, element in enumerate(elements)}
     sayings = tuple(
@@ -99,7 +110,7 @@ def draft(theory: Theory, found: Shown, language: str, today: date | None, figur
     kinds = tuple(_kind(theory, element) for element in elements)
     links = tuple(sorted(found.links, key=link_rank))
     widths = tuple(map(figures.width if marks.CONTRIBUTION in found.marks else width_of, links))
-    groups, lanes = _lanes(theory, found, elements, kinds, links, numbers, language)
+    groups, lanes = _lanes(theory, found, elements, kinds, links, numbers, language, before)
     upright = found.direction in {"up", "down"}
     heights = tuple(saying.height for saying in sayings)
     high = tuple(map(max, heights, _port_heights(links, numbers)))
@@ -200,13 +211,16 @@ def _lanes(
     links: Sequence[Link],
     numbers: Mapping[Key, int],
     language: str,
+    before: Standing | None,
 ) -> tuple[tuple[Group, ...], tuple[int, ...]]:
     """The lanes in the order drawn, and the lane of each element."""
     groups: dict[Key | str | None, list[int]] = {}
     for number, element in enumerate(elements):
         if kinds[number] != "vision":
             groups.setdefault(found.group_of.get(element.key), []).append(number)
-    names = _ordered(found, list(groups), groups, links, numbers)
+    lefts = {name: reach.left for name, reach in before.lanes.items()} if before else {}
+    known = {name: lefts[one] for name in groups if (one := group_name(name, theory.file)) in lefts}
+    names = _ordered(found, list(groups), groups, links, numbers, known)
     lanes = [-1] * len(elements)
     for lane, name in enumerate(names):
         for number in groups[name]:
@@ -220,14 +234,20 @@ def _ordered(
     groups: Mapping[Key | str | None, Sequence[int]],
     links: Sequence[Link],
     numbers: Mapping[Key, int],
+    lefts: Mapping[Key | str | None, int],
 ) -> list[Key | str | None]:
-    """First those that `order` names, in its order; levels and spheres in theirs; the rest by what joins them."""
+    """First those that `order` names, in its order; levels and spheres in theirs; the rest by what joins them.
+
+    `lefts` says where lanes stood before: unless an order is stated they stay so, with new ones behind.
+    """
     natural = NATURAL.get(found.grouping, ())
     stated = [name for name in (*found.order, *natural) if name in groups]
     stated = list(dict.fromkeys(stated))
     rest = sorted((name for name in names if name not in stated), key=lambda name: (name is None, str(name)))
     if natural or len(stated) > 0:
         return [*stated, *rest]
+    if lefts:
+        return sorted(rest, key=lambda name: (name not in lefts, lefts.get(name, 0)))
     lane_of = {number: at for at, name in enumerate(rest) for number in groups[name]}
     weights = [[0] * len(rest) for _ in rest]
     for link in links:

@@ -12,8 +12,11 @@ from attrs import evolve, frozen
 from toc.scene.along import Along, along
 from toc.scene.chart import Chart
 from toc.scene.levels import levels, under_ceiling, without_circles
+from toc.scene.order import crossings
 from toc.scene.order import rows as ordered_rows
 from toc.scene.parts import DOWN, UP, Part
+from toc.scene.recall import Known, Recalled, recall, usable
+from toc.scene.spacing import breadth
 
 CHANNEL = 66
 CROWDED = 40
@@ -24,6 +27,10 @@ GATE_RADIUS = 12
 CEILING_ROOM = 26
 VISION_ROOM = 18
 LEAD = 9
+# So many px more than they need may rows stay apart from before.
+ROW_SLACK = 60
+# What is remembered is given up where it crosses so many times more links than a new layout, or takes so much more room.
+UGLY, UGLY_CROSSINGS = 2, 10
 
 
 class Place(NamedTuple):
@@ -82,11 +89,23 @@ class _Heights(NamedTuple):
     tops: tuple[int, ...]
 
 
-def lay_out(chart: Chart, vision_depth: Callable[[int], int], arrange: Arranger | None = None) -> Layout:
-    """Return the layout of `chart`; `vision_depth(breadth)` is the depth that the visions need at that breadth."""
+def lay_out(
+    chart: Chart,
+    vision_depth: Callable[[int], int],
+    arrange: Arranger | None = None,
+    known: Known | None = None,
+) -> Layout:
+    """Return the layout of `chart`; `vision_depth(breadth)` is the depth that the visions need at that breadth.
+
+    What is `known` from before stays where it stood, unless too little is, or the picture would be ugly.
+    """
     chart = without_circles(chart)
     level_of = levels(chart)
     rows = ordered_rows(chart, level_of, chart.shape)
+    if known is not None and usable(chart, known):
+        recalled = recall(chart, level_of, known)
+        if not _is_ugly(chart, recalled, rows):
+            return _risen(along(chart, level_of, recalled.rows, None, recalled), vision_depth)
     start = arrange(chart, rows) if arrange else None
     if start is not None:
         rows = [sorted(row, key=lambda node: (start[node], node)) for row in rows]
@@ -94,6 +113,32 @@ def lay_out(chart: Chart, vision_depth: Callable[[int], int], arrange: Arranger 
         high = max(start[node] + chart.breadths[node] / 2 for row in rows for node in row)
         chart = evolve(chart, titles=(floor(high - low),))
     return _risen(along(chart, level_of, rows, start), vision_depth)
+
+
+def _is_ugly(chart: Chart, recalled: Recalled, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether what is remembered crosses far more links, or takes far more room, than `rows` would."""
+    middles = [0.0] * chart.count
+    for node, left in recalled.lefts.items():
+        middles[node] = left + chart.breadths[node] / 2
+    ranks = [0.0] * chart.count
+    for row in rows:
+        for at, node in enumerate(row):
+            ranks[node] = at - len(row) / 2
+    new = crossings(chart, _numbers(chart, rows), ranks)
+    if crossings(chart, _numbers(chart, recalled.rows), middles) > UGLY * new + UGLY_CROSSINGS:
+        return True
+    low, high = min(recalled.lefts.values()), max(left + chart.breadths[node] for node, left in recalled.lefts.items())
+    needed = max(chart.least, *(breadth(chart, row, {}) for row in rows))
+    return (high - low) * (len(recalled.rows) + 1) > UGLY * needed * (len(rows) + 1)
+
+
+def _numbers(chart: Chart, rows: Sequence[Sequence[int]]) -> list[int]:
+    """The row of each node; -1 for visions."""
+    found = [-1] * chart.count
+    for number, row in enumerate(rows):
+        for node in row:
+            found[node] = number
+    return found
 
 
 def _risen(found: Along, vision_depth: Callable[[int], int]) -> Layout:
@@ -104,7 +149,7 @@ def _risen(found: Along, vision_depth: Callable[[int], int]) -> Layout:
     depths = [max(chart.depths[node] for node in row) for row in found.rows]
     if found.visions:
         depths.append(vision_depth(min(chart.breadths[node] for node in found.visions)))
-    heights = _heights(depths, _channels(found, limit))
+    heights = _heights(_pitches(found, depths, limit), depths)
     gates = _gates(found, heights)
     top = heights.tops[len(found.rows) - 1] if found.rows else 0
     lanes = tuple(
@@ -122,11 +167,25 @@ def _risen(found: Along, vision_depth: Callable[[int], int]) -> Layout:
     )
 
 
-def _heights(depths: Sequence[int], channels: Sequence[int]) -> _Heights:
+def _pitches(found: Along, depths: Sequence[int], limit: int | None) -> list[int]:
+    """How far each row begins above the one before: as far as it did, where that is neither too little nor too much."""
+    roomy = [depth + room for depth, room in zip(depths, _channels(found, limit), strict=False)]
+    if not found.heights:
+        return roomy
+    least = [depth + room for depth, room in zip(depths, _channels(found, limit, crowded=0), strict=False)]
+    kept = []
+    for number, (low, high) in enumerate(zip(least, roomy, strict=True)):
+        one, two = [*found.heights, None][number : number + 2] if number < len(found.heights) else (None, None)
+        before = two - one if one is not None and two is not None else -1
+        kept.append(before if low <= before <= high + ROW_SLACK else high)
+    return kept
+
+
+def _heights(pitches: Sequence[int], depths: Sequence[int]) -> _Heights:
     bottoms, at = [], 0
-    for depth, room in zip(depths, channels, strict=False):
+    for pitch in pitches:
         bottoms.append(at)
-        at += depth + room
+        at += pitch
     return _Heights(tuple(bottoms), tuple(bottom + depth for bottom, depth in zip(bottoms, depths, strict=True)))
 
 
@@ -137,8 +196,8 @@ def _ceiling(heights: _Heights, limit: int) -> int:
     return (heights.tops[limit] + heights.bottoms[limit + 1]) // 2
 
 
-def _channels(found: Along, limit: int | None) -> list[int]:
-    """The room above each row, for the links that run there."""
+def _channels(found: Along, limit: int | None, crowded: int = CROWDED) -> list[int]:
+    """The room above each row, for the links that run there; at most `crowded` px more where there are many."""
     crowds = [0] * (len(found.rows) + 1)
     gates = [0] * (len(found.rows) + 1)
     for number, part in enumerate(found.parts):
@@ -152,7 +211,7 @@ def _channels(found: Along, limit: int | None) -> list[int]:
         for at in range(len(stops) - 1):
             crowds[min(crossed[at], crossed[at + 1])] += abs(stops[at + 1] - stops[at]) > WIDE_TURN
     rooms = [
-        CHANNEL + min(CROWDED, 5 * max(0, crowd - 2)) + GATE_ROOM * gate
+        CHANNEL + min(crowded, 5 * max(0, crowd - 2)) + GATE_ROOM * gate
         for crowd, gate in zip(crowds, gates, strict=True)
     ]
     if limit is not None:

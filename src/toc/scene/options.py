@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from toc.scene.memory import Memory
 from toc.scene.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class Options:
     `public` leaves out what is private; `today` is shown as the picture's date; `engine` is the Graphviz to use,
     `embedded` or `system`. `marks` are the names of the marks to draw; `details` asks for all that can be told of
     each card and link; `leverage` gives numbers made elsewhere, for the marks and details that show them. `own` is the
-    organisation's theme, which counts where neither `theme` nor the view names one.
+    organisation's theme, which counts where neither `theme` nor the view names one. `memory` is where cards stood
+    before, and stay.
     """
 
     view: str | None = None
@@ -36,3 +38,4 @@ class Options:
     details: bool = False
     leverage: "Callable[[], Leverage] | None" = field(default=None, repr=False)
     own: Theme | None = None
+    memory: Memory | None = field(default=None, repr=False)

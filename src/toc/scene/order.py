@@ -127,7 +127,7 @@ def _arrange(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]
                 stand(key)
             if sweep % 4 == 3 or sweep == SWEEPS - 1:
                 _exchange(chart, groups, spot)
-            cost = (_crossings(chart, levels, spot) * handicap, _slant(chart, levels, spot))
+            cost = (crossings(chart, levels, spot) * handicap, _slant(chart, levels, spot))
             if best is None or cost < best[0]:
                 best = (cost, {key: list(nodes) for key, nodes in groups.items()})
     for key, nodes in best[1].items() if best else ():
@@ -140,7 +140,7 @@ def _arrange(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]
 def _try_moves(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]], spot: list[float]) -> None:
     """Swap neighbours, and turn whole lanes round, as long as anything gets better by that."""
     places = {key: [spot[node] for node in group] for key, group in groups.items()}
-    best, better = (_crossings(chart, levels, spot), _slant(chart, levels, spot)), True
+    best, better = (crossings(chart, levels, spot), _slant(chart, levels, spot)), True
     lanes = sorted({lane for _, lane in groups})
     while better:
         better = False
@@ -155,7 +155,7 @@ def _try_moves(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[in
                 else:
                     group[at], group[at + 1] = group[at + 1], group[at]
             _stand_again(groups, places, keys, spot)
-            cost = (_crossings(chart, levels, spot), _slant(chart, levels, spot))
+            cost = (crossings(chart, levels, spot), _slant(chart, levels, spot))
             if cost < best:
                 best, better = cost, True
             else:
@@ -192,8 +192,8 @@ def _middle(chart: Chart, spot: Sequence[float], nodes: Sequence[int], otherwise
     return sum(places) / len(places) if places else otherwise
 
 
-def _crossings(chart: Chart, levels: Sequence[int], spot: Sequence[float]) -> int:
-    """How many pairs of arcs cross, were each a straight line.
+def crossings(chart: Chart, levels: Sequence[int], spot: Sequence[float]) -> int:
+    """Return how many pairs of arcs cross, were each a straight line from where its nodes stand.
 
     Long ones are cut at the levels between, as long as they are few enough for that to be quick.
     """

@@ -67,6 +67,11 @@ def room(count: int) -> int:
     return 2 * MARGIN + SLOT * min(count - 1, 6) + 6 * max(0, min(count - 7, 20))
 
 
+def tight(count: int) -> int:
+    """Return the px that `count` links can do with where cards are not to be moved."""
+    return min(room(count), 2 * MARGIN + 6 * min(count - 1, 14))
+
+
 def side_by_side(passes: Sequence[Sequence[Pass]], trips: Sequence[Trip], rows: Sequence[Row]) -> list[list[float]]:
     """Return the places of all passes, set apart where several links share a gap."""
     gaps = [_gaps(row) for row in rows]

@@ -7,9 +7,10 @@ A role names a colour: one of the theme's (`ink`, `card`), or `line:`, `tint:` o
 import datetime as dt
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from toc.model.elements import Key
+from toc.scene.memory import Memory
 from toc.scene.theme import Theme
 
 
@@ -222,7 +223,8 @@ class Scene:
 
     `rules` are drawn on the lanes and beneath everything else. `steps` tell the picture in order; without them it is
     told level by level from the vision down. `paper` is the size it is meant for, A4 to A0. `actors` are those whose
-    cards are drawn: id and label. `details` are there where they were asked for.
+    cards are drawn: id and label. `details` are there where they were asked for. `memory` is where the cards stand, to be
+    remembered; empty where they stand by other things than their links.
     """
 
     width: int
@@ -246,3 +248,4 @@ class Scene:
     logo: Logo | None = None
     actors: tuple[tuple[str, str], ...] = ()
     details: tuple[Detail, ...] = ()
+    memory: Memory = field(factory=Memory, repr=False)
