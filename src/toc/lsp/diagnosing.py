@@ -6,9 +6,9 @@ A client that can ask for diagnostics is never sent any: it would show them twic
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
@@ -57,6 +57,7 @@ class Diagnosing:
         if not self.server.refreshes:
             # It will not be told that there is more: it waits for all of it.
             await self._checked(project.snapshot)
+        await self._read(project)
         items = self._items(project, path)
         mark = f"{hash(repr(items)):x}"
         if params.previous_result_id == mark:
@@ -65,12 +66,28 @@ class Diagnosing:
 
     def _at_once(self, project: Project) -> None:
         if not self.server.pulls:
-            self._publish(project)
+            self._begin(self._read_and_tell(project))
 
     def _check(self, project: Project) -> None:
-        task = asyncio.ensure_future(self._check_and_tell(project, project.snapshot))
+        self._begin(self._check_and_tell(project, project.snapshot))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+    async def _read_and_tell(self, project: Project) -> None:
+        snapshot = project.snapshot
+        await self._read(project)
+        if project.snapshot is snapshot:
+            self._publish(project)
+
+    async def _read(self, project: Project) -> None:
+        """Read the files, in a thread where that takes its time: what is asked meanwhile is answered."""
+        snapshot = project.snapshot
+        if not (snapshot.is_checked or project.keeps_up()):
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self.server.thread_pool, lambda: snapshot.read)
 
     async def _check_and_tell(self, project: Project, snapshot: Snapshot) -> None:
         if project.seems_changed():

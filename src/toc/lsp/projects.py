@@ -125,12 +125,20 @@ class Project:
         They are only where the edits change nothing in what they are made of but texts and values.
         """
         snapshot = self.snapshot
-        if self._latest is None or self._latest[0] is not snapshot:
-            known = None if snapshot.is_read or self._latest is None else _edited(*self._latest, snapshot)
-            if known is None:
-                known = tuple(quick(analysis, snapshot.reader) for analysis in snapshot.read)
-            self._latest = (snapshot, known)
+        if self._latest is None or not self.keeps_up():
+            self._latest = (snapshot, tuple(quick(analysis, snapshot.reader) for analysis in snapshot.read))
         return tuple(one.analysis for one in self._latest[1])
+
+    def keeps_up(self) -> bool:
+        """Return whether the latest is known, or can be without reading all again; then it is."""
+        snapshot = self.snapshot
+        if self._latest is None or snapshot.is_read:
+            return self._latest is not None and self._latest[0] is snapshot
+        if self._latest[0] is not snapshot:
+            known = _edited(*self._latest, snapshot)
+            if known is not None:
+                self._latest = (snapshot, known)
+        return self._latest[0] is snapshot
 
     def seems_changed(self) -> bool:
         """Return whether the configuration or a file that was read is another on the disk, or gone.

@@ -26,6 +26,8 @@ def serve() -> None:
     """Speak the protocol on standard input and output until the client says goodbye."""
     logging.disable(logging.CRITICAL)
     gc.enable()
+    # Trees hardly ever go in circles: looking through all of them is a long stop for someone who types.
+    gc.set_threshold(50_000, 20, 100)
     server = make()
     gc.freeze()
     try:
@@ -39,7 +41,8 @@ def make(today: Callable[[], date] = date.today) -> "Server":
     server = Server(today)
     for feature in find_all("toc.lsp.features", Feature):
         _register(server, feature)
-    _register_sync(server)
+    _register_greeting(server)
+    _register_files(server)
     return server
 
 
@@ -146,7 +149,7 @@ def _desks(server: Server) -> Iterator[Desk]:
                 yield desk
 
 
-def _register_sync(server: Server) -> None:
+def _register_greeting(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         options = params.initialization_options
@@ -164,6 +167,12 @@ def _register_sync(server: Server) -> None:
             server.switches.update(found)
             _all_again(server)
 
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(_params: types.DidChangeWatchedFilesParams) -> None:
+        _all_again(server)
+
+
+def _register_files(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         found = server.project_of(params.text_document.uri)
@@ -186,10 +195,6 @@ def _register_sync(server: Server) -> None:
             project.drop(path)
             server.projects.forget_closed()
             server.diagnosing.later(project)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def watched(_params: types.DidChangeWatchedFilesParams) -> None:
-        _all_again(server)
 
     @server.feature(
         types.TEXT_DOCUMENT_DIAGNOSTIC,
