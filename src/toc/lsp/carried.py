@@ -1,6 +1,7 @@
 """What was found before an edit, as it stands after it, until the rules have been run again."""
 
 from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 from attrs import evolve
 
@@ -34,7 +35,7 @@ def carried(diagnostics: Iterable[Diagnostic], file: str, before: str, after: st
             yield evolve(diagnostic, origin=place, related=related, fixes=())
 
 
-def changed(before: str, after: str) -> tuple[int, int]:
+def changed(before: AnyStr, after: AnyStr) -> tuple[int, int]:
     """Return the piece of `before` that is another in `after`, as its start and end."""
     start = _common(before, after)
     most = min(len(before), len(after)) - start
@@ -42,7 +43,7 @@ def changed(before: str, after: str) -> tuple[int, int]:
     return start, len(before) - end
 
 
-def _common(one: str, other: str) -> int:
+def _common(one: AnyStr, other: AnyStr) -> int:
     """Return how many characters both begin with, by halving: comparing slices is fast."""
     low, high = 0, min(len(one), len(other))
     while low < high:

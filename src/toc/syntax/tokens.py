@@ -160,7 +160,7 @@ def _settled(found: list[Token]) -> Iterator[Token]:
         if token.type == "SEP":
             if last is None or last.type in GLUE or last.type in ("SEP", "OPEN"):
                 continue
-            following = next((later for later in found[index + 1 :] if later.type != "SEP"), None)
+            following = next((found[at] for at in range(index + 1, size) if found[at].type != "SEP"), None)
             if following is None or following.type == "CLOSE" or _continues(following, token):
                 continue
         elif index + 1 < size and token.type.isupper() and _starts_link(last, token, found[index + 1]):
