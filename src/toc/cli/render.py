@@ -26,6 +26,7 @@ FORMATS = "svg, png, pdf, html, pptx, drawio, outline, dot, mermaid, json"
 @option("--tile", metavar="SIZE", summary=_("PDF: over many sheets of A4 or A3, to be glued together."))
 @option("--dpi", metavar="N", type=click.IntRange(10, 2400), summary=_("PNG: how many dots an inch."))
 @option("--public", is_flag=True, summary=_("Leave out what is private."))
+@option("--layout-memory", is_flag=True, summary=_("Remember in `toc.layout` where the cards stand."))
 @option("--force", is_flag=True, summary=_("Draw what could be read of a model with errors."))
 @option(
     "--engine",
@@ -52,6 +53,7 @@ def render(
     tile: str | None,
     dpi: int | None,
     public: bool,
+    layout_memory: bool,
     force: bool,
     engine: str,
     today: date | None,
@@ -61,13 +63,18 @@ def render(
     """Draw the model at `path`, or each of its views."""
     from toc.cli.shell import drawing
     from toc.cli.shell.choices import format_named
+    from toc.cli.shell.layout_memory import remember, remembered
     from toc.cli.shell.models import one_model
     from toc.cli.shell.reading import Wish
     from toc.cli.shell.writing import write_output
+    from toc.scene.compose import language_of
+    from toc.scene.memory import Memory
     from toc.scene.options import Options
     from toc.scene.page import PAPERS, SHEETS
 
     format = format_named(form, output, draws=None, default="svg")
+    if layout_memory:
+        drawing.refuse_unplaced("layout-memory", format)
     heeded = drawing.heeded(format, dpi=dpi, tile=tile and drawing.paper_named(tile, SHEETS))
     options = Options(
         direction=drawing.word_of("direction", direction),
@@ -87,9 +94,14 @@ def render(
     analysis = model.analysis
     theory, settings = analysis.theory, model.settings
     own = drawing.own_look(settings.theme, model.root) if settings.theme else None
-    options = evolve(options, leverage=lambda: analysis.leverage, own=own)
+    before = remembered(theory, model.root, session_in(ctx).speaks(language_of(theory, options)))
+    options = evolve(options, leverage=lambda: analysis.leverage, own=own, memory=before)
+    now = Memory()
     for wanted, file in drawing.wanted(theory, options, view, output, format, all_views=all_views):
-        content = drawing.drawn(theory, wanted, format, heeded)
+        content, memory = drawing.drawn(theory, wanted, format, heeded)
+        now = now.with_pictures(memory)
         drawing.refuse_terminal(content, file)
         write_output(content, file)
+    if layout_memory:
+        remember(before, now, theory, model.root)
     return model.status

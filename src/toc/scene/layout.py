@@ -29,7 +29,7 @@ VISION_ROOM = 18
 LEAD = 9
 # So many px more than they need may rows stay apart from before.
 ROW_SLACK = 60
-# What is remembered is given up where it crosses so many times more links than a new layout, or takes so much more room.
+# What is remembered is given up where it crosses so many times more links than a new layout, or takes so much room.
 UGLY, UGLY_CROSSINGS = 2, 10
 
 

@@ -82,7 +82,7 @@ def group_name(group: Key | str | None, file: str) -> str:
     return card_name(group, file) if isinstance(group, Key) else group or NO_LANE
 
 
-def memory_text(memory: Memory) -> str:
+def write_memory(memory: Memory) -> str:
     """Return `memory` as the text of its file."""
     lines = [FIRST, *ABOUT]
     for name in sorted(memory.pictures):
@@ -112,13 +112,13 @@ def read_memory(text: str) -> tuple[Memory, tuple[Message, ...]]:
     bad = list(_read(told[1:], pictures))
     if bad:
         wrong.append(_("lines that say no place and are left out: {numbers}", numbers=[str(number) for number in bad]))
-    standings = {name: Standing(MappingProxyType(held[0]), MappingProxyType(held[1])) for name, held in pictures.items()}
+    standings = {
+        name: Standing(MappingProxyType(held[0]), MappingProxyType(held[1])) for name, held in pictures.items()
+    }
     return Memory(MappingProxyType(standings)), tuple(wrong)
 
 
-def _read(
-    lines: list[tuple[int, str]], pictures: dict[str, tuple[dict[str, Spot], dict[str, Reach]]]
-) -> Iterator[int]:
+def _read(lines: list[tuple[int, str]], pictures: dict[str, tuple[dict[str, Spot], dict[str, Reach]]]) -> Iterator[int]:
     """Fill `pictures`, and yield the numbers of lines that say nothing."""
     held: tuple[dict[str, Spot], dict[str, Reach]] | None = None
     for number, line in lines:

@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -42,7 +43,7 @@ def usable(chart: Chart, known: Known) -> bool:
     """Whether enough is remembered: the lanes in their order, and at least half of the cards in them."""
     placed = [node for node, lane in enumerate(chart.lanes) if lane >= 0]
     ends = [known.lanes[lane] for lane in sorted(known.lanes)]
-    in_order = all(one.right <= two.left for one, two in zip(ends, ends[1:], strict=False))
+    in_order = all(one.right <= two.left for one, two in pairwise(ends))
     return in_order and bool(placed) and 2 * len(_still_fit(chart, known)) >= len(placed)
 
 
@@ -97,7 +98,9 @@ def kept_ground(
             members.setdefault(chart.lanes[node], []).append(node)
         for lane, nodes in members.items():
             need[lane] = max(need[lane], breadth(chart, nodes, gaps))
-    left, right, before = [], [], None
+    left: list[int] = []
+    right: list[int] = []
+    before: Reach | None = None
     for lane, reach in enumerate(lanes):
         size = max(need[lane], reach.right - reach.left if reach else 0)
         gap = reach.left - before.right if reach and before else apart

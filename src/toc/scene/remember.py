@@ -2,6 +2,9 @@
 
 from types import MappingProxyType
 
+from attrs import evolve
+
+from toc.model.theory import Theory
 from toc.scene.draft import Draft, Group
 from toc.scene.layout import Layout
 from toc.scene.memory import Memory, Reach, Spot, Standing, card_name, group_name, picture_name
@@ -42,3 +45,25 @@ def memory_of(made: Draft, layout: Layout, file: str) -> Memory:
 def lane_name(group: Group, file: str) -> str:
     """Return the name by which a lane is remembered."""
     return group_name(group.group, file)
+
+
+def stale(memory: Memory, theory: Theory) -> frozenset[str]:
+    """Return the names of cards that `memory` places in pictures of `theory`, which has them no longer."""
+    known = {card_name(key, theory.file) for key in theory.elements}
+    placed = (standing.cards for name, standing in memory.pictures.items() if _is_of(name, theory))
+    return frozenset(name for cards in placed for name in cards if name not in known)
+
+
+def without_stale(memory: Memory, theory: Theory) -> Memory:
+    """Return `memory` without the cards that `theory` no longer has."""
+    gone = stale(memory, theory)
+    pictures = dict(memory.pictures)
+    for name, standing in memory.pictures.items():
+        if _is_of(name, theory):
+            cards = {card: spot for card, spot in standing.cards.items() if card not in gone}
+            pictures[name] = evolve(standing, cards=MappingProxyType(cards))
+    return Memory(MappingProxyType(pictures))
+
+
+def _is_of(picture: str, theory: Theory) -> bool:
+    return picture.startswith(f"{theory.file.rpartition('/')[2]} ")

@@ -223,8 +223,8 @@ class Scene:
 
     `rules` are drawn on the lanes and beneath everything else. `steps` tell the picture in order; without them it is
     told level by level from the vision down. `paper` is the size it is meant for, A4 to A0. `actors` are those whose
-    cards are drawn: id and label. `details` are there where they were asked for. `memory` is where the cards stand, to be
-    remembered; empty where they stand by other things than their links.
+    cards are drawn: id and label. `details` are there where they were asked for. `memory` is where the cards stand, to
+    be remembered; empty where they stand by other things than their links.
     """
 
     width: int

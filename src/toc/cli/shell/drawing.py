@@ -20,6 +20,7 @@ from toc.model.theory import Theory
 from toc.scene.compose import compose, language_of
 from toc.scene.engine import EngineError
 from toc.scene.marks import NAMES
+from toc.scene.memory import Memory
 from toc.scene.options import Options
 from toc.scene.theme import Theme, themes
 from toc.scene.views import view_named, view_names
@@ -28,15 +29,17 @@ from toc.syntax.keywords import concept, fold, table
 ALL_MARKS = ("all", "toutes")
 
 
-def drawn(theory: Theory, options: Options, form: Format, heeded: Mapping[str, Any]) -> str | bytes:
-    """Return the picture of `theory` in the format `form`, written with the options of its own in `heeded`.
+def drawn(theory: Theory, options: Options, form: Format, heeded: Mapping[str, Any]) -> tuple[str | bytes, Memory]:
+    """Return the picture of `theory` in the format `form`, and what is to be remembered of where its cards stand.
 
+    It is written with the options of its own in `heeded`.
     Raises Failure where the layout engine fails, or the format cannot hold the picture.
     """
     try:
         if form.draws:
-            return form(compose(theory, evolve(options, details=form.details)), **heeded)
-        return form(without_private(theory) if options.public else theory, **heeded)
+            scene = compose(theory, evolve(options, details=form.details))
+            return form(scene, **heeded), scene.memory
+        return form(without_private(theory) if options.public else theory, **heeded), Memory()
     except (EngineError, Unwritable) as error:
         raise Failure(error.message) from error
 
@@ -46,10 +49,19 @@ def heeded(form: Format, **asked: Any) -> dict[str, Any]:
     found = {name: value for name, value in asked.items() if value is not None}
     for name in found:
         if name not in form.options:
-            knowing = [f"`{each.name}`" for each in find_all(FORMATS, Format) if name in each.options]
-            hint = _("formats that heed it: {names}", names=knowing)
-            raise Failure(_("`--{option}` means nothing to the format `{name}`", option=name, name=form.name), hint)
+            raise _unheeded(name, form, [each.name for each in find_all(FORMATS, Format) if name in each.options])
     return found
+
+
+def refuse_unplaced(option: str, form: Format) -> None:
+    """Raise Failure where `option` is about places, and the format `form` has none."""
+    if not form.draws:
+        raise _unheeded(option, form, [each.name for each in find_all(FORMATS, Format) if each.draws])
+
+
+def _unheeded(option: str, form: Format, knowing: Iterable[str]) -> Failure:
+    hint = _("formats that heed it: {names}", names=[f"`{name}`" for name in knowing])
+    return Failure(_("`--{option}` means nothing to the format `{name}`", option=option, name=form.name), hint)
 
 
 def paper_named(text: str | None, papers: Iterable[str]) -> str | None:
