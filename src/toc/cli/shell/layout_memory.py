@@ -7,7 +7,7 @@ from toc.cli.shell.printing import tell
 from toc.cli.shell.writing import write_whole
 from toc.messages import Message, _, plural
 from toc.model.theory import Theory
-from toc.scene.memory import Memory, write_memory, read_memory
+from toc.scene.memory import Memory, read_memory, write_memory
 from toc.scene.remember import stale, without_stale
 
 NAME = "toc.layout"
