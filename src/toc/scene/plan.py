@@ -12,7 +12,7 @@ from toc.model.elements import Element, Key, Range, When
 from toc.model.theory import Theory
 from toc.scene import marks
 from toc.scene.axis import Axis, Span, axis
-from toc.scene.cards import LANE_TITLE, label_of
+from toc.scene.cards import LANE_TITLE, kind_name, label_of
 from toc.scene.headings import dated, headings, placed, title_of
 from toc.scene.ids import card_ids
 from toc.scene.legend import MARGIN
@@ -207,7 +207,7 @@ class _Drawing:
             for at, text in enumerate(row.label)
         ]
         title = label_of(element, self.theory, self.language)
-        said = [title, *([show(row.when, self.language)] if row.when else [])]
+        kind = show(kind_name(element, self.theory), self.language)
         return Card(
             name,
             element.key,
@@ -217,7 +217,7 @@ class _Drawing:
             hue,
             tuple(lines),
             title,
-            ": ".join(said),
+            f"{kind}: {title}",
             lane,
             actors=tuple(key.id for key in actors_of(element)),
             marks=tuple(self._marks(row, box, ink, hue)),
