@@ -198,6 +198,10 @@ def _length(begin: Point, curve: Curve) -> int:
 
 def _on(begin: Point, curve: Curve, t: float) -> Point:
     t = min(max(t, 0.0), 1.0)
+    if curve.first == curve.second:
+        # A straight piece: its control points lie in its middle, so its curve is slow there.
+        x, y = begin.x + (curve.end.x - begin.x) * t, begin.y + (curve.end.y - begin.y) * t
+        return Point(int(x + 0.5), int(y + 0.5))
     a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
     x = a * begin.x + b * curve.first.x + c * curve.second.x + d * curve.end.x
     y = a * begin.y + b * curve.first.y + c * curve.second.y + d * curve.end.y
