@@ -97,6 +97,9 @@ class Diagnosing:
         if project.snapshot is not snapshot:
             return
         self.last[project.root] = snapshot
+        if self.server.refreshes_hints:
+            # Nobody waits for the answer.
+            self.server.workspace_inlay_hint_refresh(None)
         if not self.server.pulls:
             self._publish(project)
         elif self.server.refreshes:

@@ -69,6 +69,12 @@ class Server(LanguageServer):
         return bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
 
     @property
+    def refreshes_hints(self) -> bool:
+        """Whether the client asks for inlay hints again when it is told that there are others."""
+        workspace = self.client_capabilities.workspace
+        return bool(workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support)
+
+    @property
     def spoken(self) -> str | None:
         """The language of messages that the client asks for, by its settings or its own language."""
         asked = self.switches.get("language")
