@@ -58,10 +58,10 @@ CASES = {
         "property collected by | reference a | clause every | number 6 | unit months",
     ),
     "selection": (
-        "montre visions, liens de a, à 2 pas de b",
-        "property montre | value visions | clause liens de | reference a | clause à | number 2 | clause pas de"
-        " | reference b",
+        "montre acteurs, à 2 pas de b",
+        "property montre | value acteurs | clause à | number 2 | clause pas de | reference b",
     ),
+    "links of a selection": ("hide links of a", "property hide | clause links of | reference a"),
     "use": (
         'utilise "a.toc" comme q # tout',
         'kind utilise | text "a.toc" | clause comme | name q | comment # tout',
