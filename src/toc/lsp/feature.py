@@ -19,6 +19,7 @@ class Feature:
     `knowing` says what its desk's analysis must be: KEPT (what was worked out last, of whatever age, so that nothing is
     read; the desk's source alone is of now), LATEST (the tree and its faults are of now, the theory may be from before
     an edit of texts), READ (the theory is of now) or CHECKED (the rules have been run as well).
+    One that is `aside` takes long: it is worked out in a thread, and whoever types is answered meanwhile.
     """
 
     name: str
@@ -26,10 +27,11 @@ class Feature:
     options: Any = None
     of_workspace: bool = False
     knowing: str = READ
+    aside: bool = False
 
 
 def feature(
-    method: str, options: Any = None, *, of_workspace: bool = False, knowing: str = READ
+    method: str, options: Any = None, *, of_workspace: bool = False, knowing: str = READ, aside: bool = False
 ) -> Callable[[Callable[[Desk, Any], Any]], Feature]:
     """Make a feature of a pure function; it may return None where there is nothing to say."""
-    return lambda answer: Feature(method, answer, options, of_workspace, knowing)
+    return lambda answer: Feature(method, answer, options, of_workspace, knowing, aside)

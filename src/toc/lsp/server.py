@@ -1,5 +1,6 @@
 """The language server: hands what is open to the features."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import Callable, Iterator
@@ -138,13 +139,20 @@ def _register(server: Server, feature: Feature) -> None:
         desk = server.desk(project, path, feature.knowing)
         return feature.answer(desk, params) if desk else None
 
-    server.feature(feature.name, feature.options)(answer)
+    async def answer_aside(params: Any) -> Any:
+        found = server.project_of(_uri_of(params))
+        desk = server.desk(*found, feature.knowing) if found else None
+        return await asyncio.to_thread(feature.answer, desk, params) if desk else None
+
+    server.feature(feature.name, feature.options)(answer_aside if feature.aside else answer)
 
 
 def _uri_of(params: Any) -> str:
-    # What hangs on an element that was found before (a hierarchy's item) carries its address itself.
+    # What hangs on an element that was found before (a hierarchy's item) carries its address itself; requests that
+    # are not the protocol's come as they were sent.
     item = getattr(params, "item", None)
-    return str(item.uri if item is not None else params.text_document.uri)
+    named = item or getattr(params, "text_document", None) or params.textDocument
+    return str(named.uri)
 
 
 def _desks(server: Server) -> Iterator[Desk]:
