@@ -127,9 +127,13 @@ def files_of(reader: Reader, settings: Settings) -> tuple[str, ...]:
     )
 
 
-def diagnosed(findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """Return findings of the compiler as diagnostics, without fixes, sorted."""
-    return in_order(_diagnostic(finding, finding.rule.severity, ()) for finding in findings if finding.rule)
+def diagnosed(findings: Iterable[Finding], documents: Mapping[str, Document] | None = None) -> tuple[Diagnostic, ...]:
+    """Return findings of the compiler as diagnostics, sorted; with their fixes where the `documents` are given."""
+    return in_order(
+        _diagnostic(finding, finding.rule.severity, tuple(_text_fixes(finding, documents)) if documents else ())
+        for finding in findings
+        if finding.rule
+    )
 
 
 def _own(file: str, closure: Iterable[str], users: Mapping[str, int]) -> frozenset[str]:

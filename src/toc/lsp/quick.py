@@ -42,22 +42,23 @@ class Quick:
         kept = self._kept(edit, before, document) if edit else None
         if found is None or kept is None:
             return None
+        documents = {**self.analysis.documents, file: document}
         analysis = evolve(
             self.analysis,
             sources=MappingProxyType({**self.analysis.sources, file: document.source}),
-            documents=MappingProxyType({**self.analysis.documents, file: document}),
-            diagnostics=in_order((*diagnosed(document.findings), *found, *kept)),
+            documents=MappingProxyType(documents),
+            diagnostics=in_order((*diagnosed((*document.findings, *found), documents), *kept)),
         )
         return Quick(analysis, self._findings)
 
-    def _names(self, edit: "_Edit", document: Document) -> tuple[Diagnostic, ...] | None:
+    def _names(self, edit: "_Edit", document: Document) -> list[Finding] | None:
         findings = self._findings(evolve(document, statements=edit.new, findings=()))
         start, end = edit.after
         inside = [finding for finding in findings if start <= finding.origin.start < end]
         waived = "accept" in document.source.text.casefold()
         if any(finding.related for finding in inside) or (inside and waived):
             return None
-        return diagnosed(inside)
+        return inside
 
     def _kept(self, edit: "_Edit", before: Document, document: Document) -> tuple[Diagnostic, ...] | None:
         file, (start, end) = before.source.path, edit.before

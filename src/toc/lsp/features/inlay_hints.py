@@ -1,10 +1,10 @@
 """Numbers and words that nobody wrote, shown between those that somebody did: leverage, degrees, strengths assumed."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from toc.leverage.assessment import Leverage
 from toc.leverage.scale import scale_of
 from toc.leverage.spoken import rounded
 from toc.leverage.verdict_words import VERDICT_MEANINGS, VERDICT_WORDS
@@ -18,6 +18,9 @@ from toc.model.elements import CHANGES, Key
 from toc.syntax.keywords import concept, word
 from toc.syntax.nodes import Declaration, Link, Name, Quantity, Range
 from toc.syntax.places import Place, all_places
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 GROUP = "inlayHints"
 LEVERAGE, DEGREE, STRENGTH = "leverage", "degree", "strength"
@@ -74,7 +77,7 @@ def _of_declaration(desk: Desk, node: Declaration, key: Key, offset: int) -> Ite
             yield _hint(desk, at, desk.show(_("degree {degree}", degree=rounded(degree))), told)
 
 
-def _leverage(desk: Desk) -> Leverage | None:
+def _leverage(desk: Desk) -> "Leverage | None":
     """Return what the rules last worked out: of the present texts, else of those before the last edits."""
     if desk.analysis.leverage_so_far is not None or desk.checked_before is None:
         return desk.analysis.leverage_so_far
