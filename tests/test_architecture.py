@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "highlighting": (("source", "syntax"), ("attrs",)),
     "highlighting.pygments_lexer": ((), ("pygments",)),
     "lsp": (("*",), ("attrs", "lsprotocol", "pygls")),
-    "preview": (("*",), ("attrs",)),
+    "preview": (("*",), ("attrs", "starlette", "uvicorn", "watchfiles")),
     "cli": (("*",), ("attrs", "click")),
     "__main__": (("cli",), ("click",)),
 }

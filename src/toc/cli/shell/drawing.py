@@ -126,15 +126,19 @@ def wanted(
     theory: Theory, options: Options, view: str | None, output: str | None, form: Format, *, all_views: bool
 ) -> Iterator[tuple[Options, str | None]]:
     """Yield how each picture is wanted and the file it goes to; raises Failure where there is no such view."""
-    language = language_of(theory, options)
-    names = view_names(theory, language)
-    if view is not None and view_named(theory, view) is None:
-        raise Failure(_("there is no view `{name}`", name=view), meant(view, names))
+    refuse_unknown_view(theory, options, view)
     if not all_views:
         yield evolve(options, view=view), output
         return
-    for name in names:
+    for name in view_names(theory, language_of(theory, options)):
         yield evolve(options, view=name), _file_of(name, theory, output, form)
+
+
+def refuse_unknown_view(theory: Theory, options: Options, view: str | None) -> None:
+    """Raise Failure where `theory` has no view of that name."""
+    if view is not None and view_named(theory, view) is None:
+        names = view_names(theory, language_of(theory, options))
+        raise Failure(_("there is no view `{name}`", name=view), meant(view, names))
 
 
 def _file_of(view: str, theory: Theory, output: str | None, form: Format) -> str:

@@ -1,12 +1,13 @@
 """The one model that a command works on, and why it is not worked on while it has errors."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from toc.analysis import Analysis
 from toc.cli.shell.failure import Failure
-from toc.cli.shell.findings import check_target, report_of, status_of
+from toc.cli.shell.findings import Checked, check_target, report_of, status_of
 from toc.cli.shell.printing import tell, tell_text
 from toc.cli.shell.reading import Wish, shown, targets
 from toc.cli.shell.session import Session
@@ -39,12 +40,8 @@ def one_model(
     Raises Failure where `path` holds several models.
     """
     checked = [check_target(target, errors_only=True) for target in targets([path], wish)]
+    refuse_several(checked)
     analyses = [(one.workspace, analysis) for one in checked for analysis in one.analyses]
-    if len(analyses) > 1:
-        names = [f"`{shown(workspace, analysis.file)}`" for workspace, analysis in analyses]
-        raise Failure(
-            _("there are several models here: {names}", names=names), _("say which one, or set `main` in toc.toml")
-        )
     report = report_of(checked, session)
     status = status_of(report)
     errors = tuple(found for found in report.diagnostics if found.severity is Severity.ERROR)
@@ -57,3 +54,13 @@ def one_model(
     tell_text(text.write(evolve(report, diagnostics=errors, colour=False)))
     tell(refusal, report.language)
     return Model(None, status)
+
+
+def refuse_several(checked: Sequence[Checked]) -> None:
+    """Raise Failure where what was checked holds several models."""
+    analyses = [(one.workspace, analysis) for one in checked for analysis in one.analyses]
+    if len(analyses) > 1:
+        names = [f"`{shown(workspace, analysis.file)}`" for workspace, analysis in analyses]
+        raise Failure(
+            _("there are several models here: {names}", names=names), _("say which one, or set `main` in toc.toml")
+        )

@@ -63,6 +63,13 @@ def picture(scene: Scene) -> str:
     return draw(variables(scene), fonts=False)
 
 
+def sheet(scene: Scene) -> str:
+    """Return the style for the sheet to print on: the picture's own, else A4, the way round that suits it."""
+    short, long = PAPERS.get(scene.paper or "A4", PAPERS["A4"])
+    wide, high = (long, short) if scene.width > scene.height else (short, long)
+    return f"@page{{size:{wide}mm {high}mm;margin:{MARGIN}mm}}\n"
+
+
 def script_of(more: str = "") -> str:
     """Return the script of a page, with `more` behind it in the same scope."""
     parts = [*(_read(f"{name}.js") for name in SCRIPTS), more, _read("start.js")]
@@ -92,7 +99,7 @@ def json(value: Any) -> str:
 def _style(scene: Scene, more: str) -> str:
     font = scene.theme.font
     family = f":root{{--font:{family_of(font)}}}\n"
-    parts = (font_faces(font), _read("page.css"), family, look(scene.theme), _sheet(scene), more)
+    parts = (font_faces(font), _read("page.css"), family, look(scene.theme), sheet(scene), more)
     # The name of an organisation's font is theirs to choose, but cannot end the style.
     return "".join(parts).replace("</", "<\\/")
 
@@ -104,13 +111,6 @@ def _hash(text: str) -> str:
 def _keys(language: str) -> str:
     rows = "".join(f"<div><dt>{escaped(key)}</dt><dd>{escaped(does)}</dd></div>\n" for key, does in keys(language))
     return f"<dl>\n{rows}</dl>"
-
-
-def _sheet(scene: Scene) -> str:
-    """The sheet to print on: the picture's own, else A4, the way round that suits it."""
-    short, long = PAPERS.get(scene.paper or "A4", PAPERS["A4"])
-    wide, high = (long, short) if scene.width > scene.height else (short, long)
-    return f"@page{{size:{wide}mm {high}mm;margin:{MARGIN}mm}}\n"
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The live preview: a page that follows a model as it is saved, served to this machine alone."""
