@@ -106,8 +106,8 @@ def write_inputs(folder: Path) -> None:
         (folder / f"{size}-fr.toc").write_text(toc_text(model, "fr"), "utf-8")
         (folder / f"{size}.model").write_text(textx_text(model), "utf-8")
         (folder / f"{size}.d2").write_text(d2_text(model), "utf-8")
-    for size in levers.SIZES:
-        (folder / f"leverage-{size[0]}.toc").write_text(levers.model(*size), "utf-8")
+    for steps in levers.SIZES:
+        (folder / f"leverage-{steps[0]}.toc").write_text(levers.model(*steps), "utf-8")
     for name, layers, seed in levers.NETWORKS:
         (folder / f"{name}.toc").write_text(levers.model(60, 10, layers, seed), "utf-8")
     # One in ten of its outcomes has another name and label: what was renamed must be recognised.
