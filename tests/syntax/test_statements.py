@@ -14,6 +14,7 @@ WHOLE = [
     ("a -> b\r\nc -> d\re => f", ["a -> b", "c -> d", "e => f"]),
     ("a,\n b ->\n c", ["a,\n b ->\n c"]),
     ("a & # together\n b -> c", ["a & # together\n b -> c"]),
+    ("a -> b # and &\nc -> d # ,", ["a -> b # and &", "c -> d # ,"]),
     ('outcome a "A"\n{ in 2030 }', ['outcome a "A"\n{ in 2030 }']),
     ('outcome a "A"\n  # why\n  "B"@en\nb -> a', ['outcome a "A"\n  # why\n  "B"@en', "b -> a"]),
     ('outcome a "A"\n"B"', ['outcome a "A"', '"B"']),

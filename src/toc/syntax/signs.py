@@ -28,7 +28,7 @@ CONTINUED = re.compile(
     r"""(?:\s|\#[^\r\n]*[\r\n])*(?:\{|(?:"(?!"")(?:[^"\\\r\n]|\\.)*"|«[^»\r\n]*»|“[^”\r\n]*”)@[A-Za-z])"""
 )
 # And after a comma, `&` or an arrow at the end of a line.
-LAST_LINE = re.compile(r"(,|&|->|=>|-\||→|⇒)[ \t]*(?:#[^\r\n]*)?\Z")
+LAST_LINE = re.compile(r"(,|&|->|=>|-\||→|⇒)[ \t]*\Z")
 GLUES = (",", "&", "->", "=>", "-|", "→", "⇒")
 SOLID = re.compile(r"\S")
 WORD = re.compile(rf"({BLANK}*){LETTER}")

@@ -76,6 +76,7 @@ class _Scan:
         self.begin: int | None = None  # where the statement at hand begins, its leading comments included
         self.head: int | None = None  # where it begins without them
         self.closers: list[int] = []
+        self.comment = (-1, -1)  # the last one met
         self.position = 0  # everything before has been looked at
 
     def run(self) -> None:
@@ -131,7 +132,8 @@ class _Scan:
         if self.begin is None:
             self.begin = start
 
-    def _comment(self, start: int, _end: int) -> None:
+    def _comment(self, start: int, end: int) -> None:
+        self.comment = (start, end)
         if self.begin is None:
             self.begin = start
 
@@ -142,7 +144,9 @@ class _Scan:
             self._guide(end)
 
     def _goes_on(self, start: int, following: int) -> bool:
-        line = LAST_LINE.search(self.text, self.head or 0, start)
+        # What stands in a comment does not count.
+        solid = self.comment[0] if self.comment[1] == start else start
+        line = LAST_LINE.search(self.text, self.head or 0, solid)
         return (line is not None and line.group(1) in GLUES) or CONTINUED.match(self.text, following) is not None
 
     def _end(self, start: int, end: int) -> None:
