@@ -1,0 +1,26 @@
+// What is told where toc, or its language server, is not there. Nothing is ever installed unasked.
+
+import * as vscode from "vscode";
+
+export const COMMAND = "pip install 'toc-lang[lsp,preview]'";
+
+/** Tell how toc is installed, and offer to begin. */
+export async function tellMissing(incomplete: boolean): Promise<void> {
+  const message = incomplete
+    ? vscode.l10n.t("toc is installed, but its language server is not. Install it: {0}", COMMAND)
+    : vscode.l10n.t("toc was not found. Install it: {0}", COMMAND);
+  const terminal = vscode.l10n.t("Write it in a terminal");
+  const copy = vscode.l10n.t("Copy the command");
+  const choose = vscode.l10n.t("Say where toc is");
+  const answer = await vscode.window.showErrorMessage(message, terminal, copy, choose);
+  if (answer === terminal) {
+    const opened = vscode.window.createTerminal("toc");
+    opened.show();
+    // Written, not run: whoever reads it decides.
+    opened.sendText(COMMAND, false);
+  } else if (answer === copy) {
+    await vscode.env.clipboard.writeText(COMMAND);
+  } else if (answer === choose) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "toc.path");
+  }
+}

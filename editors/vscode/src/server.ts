@@ -1,0 +1,149 @@
+// The language server: found, started, told of settings, started again.
+
+import * as vscode from "vscode";
+import { LanguageClient, State, Trace, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import { tellMissing } from "./install";
+import { environment, findToc, language, run, type Program } from "./toc";
+
+/** The running server, if any, and the toc that it belongs to. */
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private found: Program | undefined;
+  private readonly channel = vscode.window.createOutputChannel("toc");
+  private readonly started = new vscode.EventEmitter<void>();
+  private readonly status = vscode.languages.createLanguageStatusItem("toc", { language: "toc" });
+
+  /** Told whenever a server has started. */
+  readonly onStarted = this.started.event;
+
+  /** Return toc, looked for once. */
+  async toc(): Promise<Program | undefined> {
+    this.found ??= await findToc();
+    return this.found;
+  }
+
+  /** Return toc; tell where there is none. */
+  async tocOrTell(): Promise<Program | undefined> {
+    const toc = await this.toc();
+    if (!toc) {
+      void tellMissing(false);
+    }
+    return toc;
+  }
+
+  /** Start the server, or tell why it cannot be. */
+  async start(): Promise<void> {
+    const toc = await this.tocOrTell();
+    this.tellStatus();
+    if (!toc) {
+      return;
+    }
+    const client = new LanguageClient("toc", "toc", serverOptions(toc), this.clientOptions());
+    client.onDidChangeState((change) => {
+      void vscode.commands.executeCommand("setContext", "toc.running", change.newState === State.Running);
+      this.tellStatus(change.newState === State.Running);
+    });
+    this.client = client;
+    try {
+      await client.start();
+      await client.setTrace(Trace.fromString(vscode.workspace.getConfiguration("toc").get("trace.server", "off")));
+      this.started.fire();
+    } catch (error) {
+      await this.explain(toc, error);
+    }
+  }
+
+  /** Stop the server, look for toc anew and start again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.found = undefined;
+    await this.start();
+  }
+
+  /** Tell the server the settings as they are now. */
+  async tellSettings(): Promise<void> {
+    if (this.client?.isRunning()) {
+      await this.client.sendNotification("workspace/didChangeConfiguration", { settings: { toc: switches() } });
+    }
+  }
+
+  /** Ask the server; undefined where none runs or it has no answer. */
+  async ask<Answer>(method: string, parameters: unknown): Promise<Answer | undefined> {
+    if (!this.client?.isRunning()) {
+      return undefined;
+    }
+    return (await this.client.sendRequest<Answer | null>(method, parameters)) ?? undefined;
+  }
+
+  /** Return a place of the protocol as one of the editor. */
+  range(of: { readonly start: Position; readonly end: Position }): vscode.Range {
+    return new vscode.Range(of.start.line, of.start.character, of.end.line, of.end.character);
+  }
+
+  /** Return how the server is told of a file. */
+  uri(of: vscode.Uri): string {
+    return this.client ? this.client.code2ProtocolConverter.asUri(of) : of.toString();
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client?.needsStop()) {
+      await client.stop().catch(() => undefined);
+    }
+    await client?.dispose().catch(() => undefined);
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.channel.dispose();
+    this.started.dispose();
+    this.status.dispose();
+  }
+
+  private clientOptions(): LanguageClientOptions {
+    return {
+      documentSelector: [{ scheme: "file", language: "toc" }],
+      initializationOptions: switches(),
+      outputChannel: this.channel,
+      markdown: { supportHtml: false },
+    };
+  }
+
+  private async explain(toc: Program, error: unknown): Promise<void> {
+    // With nothing to read, a server ends at once; one that lacks a package says so.
+    const outcome = await run(toc, ["lsp"]);
+    if (outcome.errors.includes("toc-lang[lsp]")) {
+      await tellMissing(true);
+      return;
+    }
+    this.channel.appendLine(outcome.errors || String(error));
+    const show = vscode.l10n.t("Show the log");
+    const answer = await vscode.window.showErrorMessage(vscode.l10n.t("The language server of toc could not be started."), show);
+    if (answer === show) {
+      this.channel.show();
+    }
+  }
+
+  private tellStatus(running = false): void {
+    this.status.name = "toc";
+    this.status.text = running ? "toc" : vscode.l10n.t("toc is not running");
+    this.status.severity = running ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
+    this.status.command = { command: "toc.restart", title: vscode.l10n.t("Restart") };
+  }
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Return what the server is told of the settings. */
+function switches(): object {
+  const settings = vscode.workspace.getConfiguration("toc");
+  return { language: language(), inlayHints: settings.get("inlayHints") };
+}
+
+function serverOptions(toc: Program): ServerOptions {
+  return { command: toc.command, args: [...toc.arguments, "lsp"], options: { env: environment() } };
+}

@@ -1,0 +1,40 @@
+// `toc check` as a task, whose findings stand among the problems: for whole folders, also of files that are not open.
+
+import * as vscode from "vscode";
+import type { Server } from "./server";
+import { environment, type Program } from "./toc";
+
+interface Definition extends vscode.TaskDefinition {
+  readonly check: string;
+  readonly strict?: boolean;
+}
+
+/** Offers a check of each folder, and makes the tasks that a folder's settings describe. */
+export class Tasks implements vscode.TaskProvider {
+  constructor(private readonly server: Server) {}
+
+  async provideTasks(): Promise<vscode.Task[]> {
+    const toc = await this.server.toc();
+    const folders = toc ? (vscode.workspace.workspaceFolders ?? []) : [];
+    return folders.map((folder) => task(toc as Program, { type: "toc", check: "." }, folder));
+  }
+
+  async resolveTask(given: vscode.Task): Promise<vscode.Task | undefined> {
+    const toc = await this.server.toc();
+    const { scope, definition } = given;
+    if (!toc || scope === undefined || typeof scope === "number") {
+      return undefined;
+    }
+    return task(toc, definition as Definition, scope);
+  }
+}
+
+function task(toc: Program, definition: Definition, folder: vscode.WorkspaceFolder): vscode.Task {
+  const strict = definition.strict ? ["--strict"] : [];
+  const given = [...toc.arguments, "check", definition.check, ...strict, "--format", "github"];
+  const env = Object.fromEntries(Object.entries(environment()).filter((one): one is [string, string] => one[1] !== undefined));
+  const running = new vscode.ProcessExecution(toc.command, given, { cwd: folder.uri.fsPath, env });
+  const made = new vscode.Task(definition, folder, vscode.l10n.t("check {0}", definition.check), "toc", running, ["$toc"]);
+  made.group = vscode.TaskGroup.Test;
+  return made;
+}
