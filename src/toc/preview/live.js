@@ -75,9 +75,9 @@ function showRemarks() {
 function remark(each) {
   const leading = exists(each.about);
   const node = make(leading ? "button" : "div", "live-remark", signOf(each.severity));
-  node.append(make("span", "live-message", each.message));
+  node.append(make("span", "live-message", ...spoken(each.message)));
   node.firstChild.after(make("span", "ui-unseen", `${each.weight}: `));
-  if (each.hint) node.append(make("span", "live-hint", each.hint));
+  if (each.hint) node.append(make("span", "live-hint", ...spoken(each.hint)));
   node.append(make("span", "live-place", `${each.place} · ${each.rule} (${each.code})`));
   if (!leading) return node;
   node.type = "button";
@@ -85,6 +85,9 @@ function remark(each) {
   node.addEventListener("click", () => point(each.about));
   return node;
 }
+
+// What stands between backticks is as it is written in the text.
+const spoken = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", "", part) : part));
 
 function point(id) {
   if (!exists(id)) return;

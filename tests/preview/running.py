@@ -1,0 +1,53 @@
+"""A `toc preview` in a process of its own, as users have one."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import frozen
+from command import NEUTRAL
+
+PATIENCE = 30
+
+
+@frozen
+class Running:
+    """A preview that runs at `address`."""
+
+    process: "subprocess.Popen[str]"
+    address: str
+
+    @property
+    def port(self) -> str:
+        """The port that it listens on."""
+        found = re.search(r":(\d+)/$", self.address)
+        assert found is not None
+        return found[1]
+
+    def end(self, by: signal.Signals = signal.SIGINT) -> int:
+        """Send it a signal and return its exit status."""
+        self.process.send_signal(by)
+        return self.process.wait(PATIENCE)
+
+
+@contextmanager
+def running(path: Path, *arguments: str) -> Iterator[Running]:
+    """Run `toc preview` for `path` until the end of the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "toc", "preview", path.name, "--no-open", *arguments],
+        cwd=path.parent,
+        env={**os.environ, **NEUTRAL},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stdout is not None
+        yield Running(process, process.stdout.readline().strip())
+        if process.poll() is None:
+            process.kill()
