@@ -148,9 +148,11 @@ def _register(server: Server, feature: Feature) -> None:
 
 
 def _uri_of(params: Any) -> str:
-    # What hangs on an element that was found before (a hierarchy's item) carries its address itself; requests that
-    # are not the protocol's come as they were sent.
-    item = getattr(params, "item", None)
+    # What hangs on something that was sent before (a hierarchy's item, an action) carries its address itself; requests
+    # that are not the protocol's come as they were sent.
+    item, data = getattr(params, "item", None), getattr(params, "data", None)
+    if isinstance(data, dict) and "uri" in data:
+        return str(data["uri"])
     named = item or getattr(params, "text_document", None) or params.textDocument
     return str(named.uri)
 

@@ -1,0 +1,43 @@
+"""What can be done where the cursor is: mend, create, extract, say why, accept, translate."""
+
+from lsprotocol import types
+
+from toc.lsp.actions.accept import accept
+from toc.lsp.actions.asked import EXTRACT, FIX_ALL, KEYWORDS, QUICK, asked
+from toc.lsp.actions.create import create
+from toc.lsp.actions.extract import extract
+from toc.lsp.actions.fix_all import fix_all
+from toc.lsp.actions.give_reason import give_reason
+from toc.lsp.actions.mend import mend
+from toc.lsp.actions.translate import translate, translated
+from toc.lsp.desk import Desk
+from toc.lsp.feature import LATEST, feature
+
+# In the order in which they are offered.
+ACTIONS = (
+    (QUICK, mend),
+    (QUICK, create),
+    (QUICK, give_reason),
+    (EXTRACT, extract),
+    (QUICK, accept),
+    (FIX_ALL, fix_all),
+    (KEYWORDS, translate),
+)
+KINDS = [QUICK, EXTRACT, FIX_ALL, KEYWORDS]
+
+
+@feature(
+    types.TEXT_DOCUMENT_CODE_ACTION,
+    types.CodeActionOptions(code_action_kinds=KINDS, resolve_provider=True),
+    knowing=LATEST,
+)
+def code_actions(desk: Desk, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """Return the actions for a range, the likeliest first."""
+    wish = asked(desk, params)
+    return [action for kind, actions in ACTIONS if wish.wants(kind) for action in actions(wish)]
+
+
+@feature(types.CODE_ACTION_RESOLVE, knowing=LATEST)
+def resolve(desk: Desk, action: types.CodeAction) -> types.CodeAction:
+    """Return an action with the edits that were left for later."""
+    return translated(desk, action)
