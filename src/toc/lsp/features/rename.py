@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from toc.diagnostics import Origin
+from toc.diagnostics import Origin, TextEdit
+from toc.lsp.changes import workspace_edit
 from toc.lsp.desk import Desk
 from toc.lsp.feature import LATEST, feature
 from toc.lsp.mentions import everywhere, mention_at, mentions
@@ -91,16 +92,4 @@ def _refuse(desk: Desk, reason: Message | None) -> None:
 
 
 def _edit(desk: Desk, places: Iterable[Origin], new: str) -> types.WorkspaceEdit:
-    edits: dict[str, list[types.TextEdit]] = {}
-    for place in places:
-        where = desk.range_in(place.file, place.start, place.end)
-        edits.setdefault(desk.uri_of(place.file), []).append(types.TextEdit(where, new))
-    workspace = desk.client.workspace
-    if workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes:
-        return types.WorkspaceEdit(
-            document_changes=[
-                types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(uri), list(found))
-                for uri, found in edits.items()
-            ]
-        )
-    return types.WorkspaceEdit(changes=edits)
+    return workspace_edit(desk, (TextEdit(place.file, place.start, place.end, new) for place in places))
