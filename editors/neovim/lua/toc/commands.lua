@@ -5,7 +5,7 @@ local server = require('toc.server')
 local words = require('toc.words')
 
 local FORMATS = { 'svg', 'png', 'pdf', 'html', 'pptx', 'drawio', 'dot', 'mermaid', 'outline', 'json' }
-local pages = {} -- by model: the page that is drawn anew
+local previews = {} -- by model: the job that serves its page
 
 -- What to hand to `toc`: the file where it holds a theory, else the folder of its model.
 function M.model(buffer)
@@ -30,28 +30,41 @@ local function show(title, lines)
   vim.keymap.set('n', 'q', '<Cmd>close<CR>', { buffer = buffer })
 end
 
-local function run(arguments, folder, finished)
-  local lines = {}
-  local function gather(_, data)
-    for _, line in ipairs(data) do
-      if line ~= '' then
-        table.insert(lines, line)
+-- Start `toc`; `heard` is called with each line it writes, `finished` with its status. Returns the job.
+local function start(arguments, folder, heard, finished)
+  local language = words.language()
+  local command = vim.list_extend(language and { '--lang', language } or {}, arguments)
+  local function listener()
+    local rest = ''
+    return function(_, data)
+      data[1] = rest .. data[1]
+      rest = table.remove(data)
+      for _, line in ipairs(data) do
+        heard(line)
       end
     end
   end
-  local language = words.language()
-  local before = language and { '--lang', language } or {}
-  vim.list_extend(before, arguments)
-  local options = { cwd = folder, stdout_buffered = true, stderr_buffered = true, on_stdout = gather, on_stderr = gather }
-  options.on_exit = function(_, status)
-    vim.schedule(function()
-      finished(status, lines)
-    end)
+  local ok, job = pcall(vim.fn.jobstart, server.command(command), {
+    cwd = folder,
+    on_stdout = listener(),
+    on_stderr = listener(),
+    on_exit = vim.schedule_wrap(function(_, status)
+      finished(status)
+    end),
+  })
+  if ok and job > 0 then
+    return job
   end
-  local ok, job = pcall(vim.fn.jobstart, server.command(before), options)
-  if not ok or job <= 0 then
-    vim.notify(words.say('toc is not installed: %s', 'pip install toc-lang'), vim.log.levels.ERROR)
-  end
+  vim.notify(words.say('toc is not installed: %s', "pip install 'toc-lang[all]'"), vim.log.levels.ERROR)
+end
+
+local function run(arguments, folder, finished)
+  local lines = {}
+  start(arguments, folder, function(line)
+    table.insert(lines, line)
+  end, function(status)
+    finished(status, lines)
+  end)
 end
 
 local function write(buffer)
@@ -60,52 +73,33 @@ local function write(buffer)
   end)
 end
 
-local function open(page)
-  local set = require('toc').settings().browser
-  if set then
-    vim.fn.jobstart(vim.list_extend(vim.deepcopy(set), { page }), { detach = true })
-    return true
-  end
-  if vim.ui.open then
-    return vim.ui.open(page) ~= nil
-  end
-  for _, program in ipairs({ 'xdg-open', 'open', 'wslview', 'explorer.exe' }) do
-    if vim.fn.executable(program) == 1 then
-      vim.fn.jobstart({ program, page }, { detach = true })
-      return true
-    end
-  end
-  return false
-end
-
-local function draw_page(model, page, finished)
-  run({ 'render', model, '--format', 'html', '--force', '--output', page }, vim.fn.fnamemodify(model, ':h'), finished)
-end
-
--- Open the page of the model in a browser; draw it anew at each save.
-function M.preview(buffer)
+-- Open a page with the model in a browser; it follows what is saved until Neovim ends, or until it is asked for anew.
+-- Further arguments are those of `toc preview`.
+function M.preview(buffer, arguments)
   write(buffer)
-  local model = M.model(buffer)
-  local page = pages[model] or (vim.fn.tempname() .. '.html')
-  draw_page(model, page, function(_, lines)
-    if vim.fn.filereadable(page) == 0 then
+  local model, browser = M.model(buffer), require('toc').settings().browser
+  if previews[model] then
+    vim.fn.jobstop(previews[model])
+  end
+  local command = vim.list_extend({ 'preview', model }, arguments)
+  if browser then
+    table.insert(command, '--no-open')
+  end
+  local lines, address = {}, nil
+  local function served(line)
+    address = address or line:match('^http://%S+')
+    if not address then
+      table.insert(lines, line)
+    elseif line == address then
+      vim.notify(words.say('shown at %s', address))
+      if browser then
+        vim.fn.jobstart(vim.list_extend(vim.deepcopy(browser), { address }), { detach = true })
+      end
+    end
+  end
+  previews[model] = start(command, server.root(buffer), served, function(status)
+    if not address and status ~= 0 then
       show('preview', lines)
-      return
-    end
-    if not pages[model] then
-      pages[model] = page
-      vim.api.nvim_create_autocmd('BufWritePost', {
-        group = vim.api.nvim_create_augroup('toc_preview_' .. page, {}),
-        pattern = '*.toc',
-        callback = function()
-          draw_page(model, page, function() end)
-        end,
-      })
-    end
-    if open(page) then
-      vim.notify(words.say('the page is open; it is drawn anew at each save'))
-    else
-      vim.notify(words.say('nothing here opens pages; the page is %s', page), vim.log.levels.WARN)
     end
   end)
 end
@@ -152,6 +146,7 @@ local function endings(typed)
       end
     end
   end
+  table.sort(found)
   return found
 end
 
@@ -162,7 +157,7 @@ function M.define(buffer)
       act(buffer, call.fargs)
     end, options)
   end
-  command('TocPreview', M.preview, { nargs = 0 })
+  command('TocPreview', M.preview, { nargs = '*' })
   command('TocRender', M.render, { nargs = '*', complete = endings })
   command('TocLeverage', M.leverage, { nargs = '*' })
 end

@@ -6,9 +6,7 @@ local french = {
   ['`%s` was not found'] = "`%s` n'a pas été trouvé",
   ['`%s` found: %s'] = '`%s` trouvé : %s',
   ['drawn: %s'] = 'dessiné : %s',
-  ['the page is open; it is drawn anew at each save'] = "la page est ouverte ; elle est redessinée à chaque enregistrement",
-  ['nothing here opens pages; the page is %s'] = "rien ici n'ouvre de page ; la page est %s",
-  ['the language server'] = 'le serveur de langage',
+  ['shown at %s'] = 'montré à %s',
   ['the language server starts with each .toc file'] = 'le serveur de langage démarre avec chaque fichier .toc',
   ['not drawn: see the reasons'] = 'pas dessiné : voir les raisons',
 }
