@@ -27,7 +27,8 @@ class Chart:
     `kinds` are the elements' kinds, `spheres` their spheres or None. `lanes` is the lane of each node, from 0 in the
     order drawn; visions are in none (-1). `breadths` are sizes along a row of cards, `depths` those across it, in px.
     `titles` are the least breadths of the lanes, `least` that of all together. `padding` is the room inside a lane,
-    around its cards; `shape` how much wider than high the picture may be, counted in cards.
+    around its cards; `shape` how much wider than high the picture may be, counted in cards. `anchors` are numbers
+    from 0 to 1 that nodes have by their names, and that a change elsewhere leaves as they are.
     """
 
     kinds: tuple[str, ...]
@@ -40,6 +41,7 @@ class Chart:
     least: int = 0
     padding: int = 18
     shape: float = 1.6
+    anchors: tuple[float, ...] = ()
 
     @property
     def count(self) -> int:

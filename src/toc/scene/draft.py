@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from zlib import crc32
 
 from attrs import frozen
 
@@ -126,6 +127,7 @@ def draft(
         tuple(element.properties.word("sphere") for element in elements),
         least=_least(visions, upright=upright),
         shape=1.6 if upright else 2.2,
+        anchors=tuple(crc32(element.id.encode()) / 2**32 for element in elements),
     )
 
     def vision_depth(breadth: int) -> int:

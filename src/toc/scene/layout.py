@@ -11,12 +11,12 @@ from attrs import evolve, frozen
 
 from toc.scene.along import Along, along
 from toc.scene.chart import Chart
+from toc.scene.columns import in_columns
 from toc.scene.levels import levels, under_ceiling, without_circles
-from toc.scene.order import crossings
 from toc.scene.order import rows as ordered_rows
 from toc.scene.parts import DOWN, UP, Part
-from toc.scene.recall import Known, Recalled, recall, usable
-from toc.scene.spacing import breadth
+from toc.scene.recall import Known, recall, usable
+from toc.scene.taste import crosses_less, is_ugly
 
 CHANNEL = 66
 CROWDED = 40
@@ -27,10 +27,10 @@ GATE_RADIUS = 12
 CEILING_ROOM = 26
 VISION_ROOM = 18
 LEAD = 9
+# Above so many cards without lanes, they stand in columns.
+MANY = 150
 # So many px more than they need may rows stay apart from before.
 ROW_SLACK = 60
-# What is remembered is given up where it crosses so many times more links than a new layout, or takes so much room.
-UGLY, UGLY_CROSSINGS = 2, 10
 
 
 class Place(NamedTuple):
@@ -101,44 +101,29 @@ def lay_out(
     """
     chart = without_circles(chart)
     level_of = levels(chart)
-    rows = ordered_rows(chart, level_of, chart.shape)
+    rows, start, broad = _arranged(chart, level_of, arrange)
     if known is not None and usable(chart, known):
         recalled = recall(chart, level_of, known)
-        if not _is_ugly(chart, recalled, rows):
+        if not is_ugly(chart, recalled, rows):
             return _risen(along(chart, level_of, recalled.rows, None, recalled), vision_depth)
-    start = arrange(chart, rows) if arrange else None
     if start is not None:
-        rows = [sorted(row, key=lambda node: (start[node], node)) for row in rows]
-        low = min(start[node] - chart.breadths[node] / 2 for row in rows for node in row)
-        high = max(start[node] + chart.breadths[node] / 2 for row in rows for node in row)
-        chart = evolve(chart, titles=(floor(high - low),))
+        chart = evolve(chart, titles=(broad,))
     return _risen(along(chart, level_of, rows, start), vision_depth)
 
 
-def _is_ugly(chart: Chart, recalled: Recalled, rows: Sequence[Sequence[int]]) -> bool:
-    """Whether what is remembered crosses far more links, or takes far more room, than `rows` would."""
-    middles = [0.0] * chart.count
-    for node, left in recalled.lefts.items():
-        middles[node] = left + chart.breadths[node] / 2
-    ranks = [0.0] * chart.count
-    for row in rows:
-        for at, node in enumerate(row):
-            ranks[node] = at - len(row) / 2
-    new = crossings(chart, _numbers(chart, rows), ranks)
-    if crossings(chart, _numbers(chart, recalled.rows), middles) > UGLY * new + UGLY_CROSSINGS:
-        return True
-    low, high = min(recalled.lefts.values()), max(left + chart.breadths[node] for node, left in recalled.lefts.items())
-    needed = max(chart.least, *(breadth(chart, row, {}) for row in rows))
-    return (high - low) * (len(recalled.rows) + 1) > UGLY * needed * (len(rows) + 1)
-
-
-def _numbers(chart: Chart, rows: Sequence[Sequence[int]]) -> list[int]:
-    """The row of each node; -1 for visions."""
-    found = [-1] * chart.count
-    for number, row in enumerate(rows):
-        for node in row:
-            found[node] = number
-    return found
+def _arranged(
+    chart: Chart, level_of: Sequence[int], arrange: Arranger | None
+) -> tuple[Sequence[Sequence[int]], Sequence[float] | None, int]:
+    """The rows, the middles of their nodes where somebody has found better ones, and the breadth that these need."""
+    if arrange and chart.count > MANY:
+        return in_columns(chart, level_of)
+    rows = ordered_rows(chart, level_of, chart.shape)
+    start = arrange(chart, rows) if arrange else None
+    if start is None or not crosses_less(chart, rows, start):
+        return rows, None, 0
+    low = min(start[node] - chart.breadths[node] / 2 for row in rows for node in row)
+    high = max(start[node] + chart.breadths[node] / 2 for row in rows for node in row)
+    return [sorted(row, key=lambda node: (start[node], node)) for row in rows], start, floor(high - low)
 
 
 def _risen(found: Along, vision_depth: Callable[[int], int]) -> Layout:
