@@ -12,7 +12,17 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "toc"
 
 VALUES = ("source", "diagnostics", "catalog", "messages", "did_you_mean", "colours")
-ANALYSIS = ("config", "key_places", "rule_book", "chosen_rules", "problems", "waivers", "analysis", "fingerprints")
+ANALYSIS = (
+    "config",
+    "configuration",
+    "key_places",
+    "rule_book",
+    "chosen_rules",
+    "problems",
+    "waivers",
+    "analysis",
+    "fingerprints",
+)
 EDGE = ("lsp", "preview", "cli")
 
 # Room -> (rooms it may import, third-party packages it may import). A room may always import itself.
