@@ -12,16 +12,18 @@ bin = $(VENV)/bin
 tested_files := $(shell find src tests grammar examples docs bench tools -type f \
 	-not -path '*/__pycache__/*' -not -name _saved.py -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
 
-.PHONY: help demo test test-tools check lint types docs wheel accept bench fuzz generated clean
+.PHONY: help demo test test-tools test-vscode check lint types docs wheel accept bench fuzz generated gallery clean
 
 help:
 	@echo "make demo      check an example and draw it"
 	@echo "make test      run the tests"
 	@echo "make test-tools run the continuous integration that users get, with pre-commit and others' schemas"
+	@echo "make test-vscode build the extension and write a model in a real VS Code"
 	@echo "make check     everything that must hold before a change is merged"
 	@echo "make accept    rewrite expected output and generated pages, to be read in the diff"
 	@echo "make fuzz      let Hypothesis look for counter-examples much longer"
 	@echo "make bench     measure speed and memory beside textX and D2"
+	@echo "make gallery   draw the pictures of docs/explanation/gallery.md"
 	@echo "make clean     remove what these commands made"
 
 demo: $(VENV)/toc
@@ -43,6 +45,10 @@ test: generated
 test-tools: generated
 	$(bin)/python -m pip install --quiet --group tools
 	$(bin)/python -m pytest -m tools tests/tools tests/browser
+
+# The extension in a real VS Code, looked at through Debian's Chromium: 600 MB, and minutes the first time.
+test-vscode: generated
+	OUT=$(OUT) VENV=$(VENV) editors/vscode/host/run
 
 $(OUT)/coverage/passed: $(tested_files)
 	$(MAKE) test
@@ -76,6 +82,10 @@ fuzz: generated
 # Measures in an environment of its own, in which toc stands as its users install it.
 bench: $(VENV)/tools
 	$(bin)/python bench/run.py --environment $(VENV)-bench --output docs/explanation/performance.md
+
+# The sheet of formats needs pdftoppm, Chromium and LibreOffice; without them it stays as it is.
+gallery: generated
+	$(bin)/python tools/gallery.py
 
 # The saved parser and the compiled translations, where their sources are newer.
 generated: $(VENV)/tools

@@ -28,6 +28,8 @@ interface Written {
 }
 
 const PAUSE = 250;
+// From so many cards on, they stay where they stood while one writes; smaller pictures are rather arranged anew.
+const MANY = 12;
 
 /** The one panel, if it is open. */
 export class Preview implements vscode.Disposable {
@@ -182,7 +184,8 @@ export class Preview implements vscode.Disposable {
   }
 
   private take(picture: Picture, svg: string): void {
-    this.layout = picture.layout;
+    const cards = (picture.places ?? []).filter((one) => one.id.startsWith("card-"));
+    this.layout = cards.length >= MANY ? picture.layout : undefined;
     this.written = (picture.places ?? []).map((place) => ({
       id: place.id,
       uri: vscode.Uri.parse(place.uri),

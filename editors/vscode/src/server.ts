@@ -1,7 +1,8 @@
 // The language server: found, started, told of settings, started again.
 
 import * as vscode from "vscode";
-import { LanguageClient, State, Trace, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient, State, Trace } from "vscode-languageclient/node";
+import type { ErrorHandler, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { tellMissing } from "./install";
 import { environment, findToc, language, run, type Program } from "./toc";
 
@@ -9,6 +10,7 @@ import { environment, findToc, language, run, type Program } from "./toc";
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private found: Program | undefined;
+  private endings: number[] = [];
   private readonly channel = vscode.window.createOutputChannel("toc");
   private readonly started = new vscode.EventEmitter<void>();
   private readonly status = vscode.languages.createLanguageStatusItem("toc", { language: "toc" });
@@ -107,6 +109,21 @@ export class Server implements vscode.Disposable {
       initializationOptions: switches(),
       outputChannel: this.channel,
       markdown: { supportHtml: false },
+      errorHandler: this.errorHandler(),
+    };
+  }
+
+  /** A server that never came up is explained; one that ends while it runs is started again, unless it ends all the time. */
+  private errorHandler(): ErrorHandler {
+    return {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        const now = Date.now();
+        this.endings = [...this.endings.filter((ending) => now - ending < 180_000), now];
+        const running = this.client?.state === State.Running;
+        const again = running && this.endings.length < 5;
+        return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: again || !running };
+      },
     };
   }
 

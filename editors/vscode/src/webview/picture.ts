@@ -50,8 +50,9 @@ function build(): void {
     editor.postMessage({ type: "view", name: choice.value });
   });
   bar.append(choice, space());
-  bar.append(button("−", words.farther, () => zoom(1 / STEP)), button("+", words.nearer, () => zoom(STEP)));
-  bar.append(button("⛶", words.fit, fit), button("⤓", words.save, () => editor.postMessage({ type: "save" })));
+  bar.append(button("M3 8H13", words.farther, () => zoom(1 / STEP)), button("M3 8H13M8 3V13", words.nearer, () => zoom(STEP)));
+  bar.append(button("M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10", words.fit, fit));
+  bar.append(button("M8 2V10M4.5 7L8 10.5L11.5 7M2.5 13.5H13.5", words.save, () => editor.postMessage({ type: "save" })));
   stage.tabIndex = 0;
   stage.setAttribute("aria-label", words.picture);
   sheet.className = "sheet";
@@ -63,9 +64,15 @@ function build(): void {
   gestures();
 }
 
-function button(sign: string, title: string, act: () => void): HTMLButtonElement {
+/** Return a button whose sign is drawn with one stroke, so that no font need have it. */
+function button(stroke: string, title: string, act: () => void): HTMLButtonElement {
   const made = document.createElement("button");
-  made.textContent = sign;
+  const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", stroke);
+  sign.setAttribute("viewBox", "0 0 16 16");
+  sign.append(path);
+  made.append(sign);
   made.title = title;
   made.setAttribute("aria-label", title);
   made.addEventListener("click", act);
