@@ -11,7 +11,7 @@ from toc.scene.levels import VISION
 from toc.scene.memory import Reach
 from toc.scene.parts import Part, Ports, parts, ports
 from toc.scene.recall import Recalled, kept_ground
-from toc.scene.spacing import Ground, breadth, keep, spread
+from toc.scene.spacing import KEPT_GAP, Ground, breadth, keep, spread
 
 LANE_GAP = 10
 VISION_GAP = 24
@@ -140,7 +140,7 @@ def _stand_again(chart: Chart, visions: tuple[int, ...], recalled: Recalled) -> 
         lane = chart.lanes[node]
         reach = recalled.lanes[lane]
         middles[node] = left + chart.breadths[node] / 2 + (ground.left[lane] - reach.left if reach else 0)
-    settled = keep(chart, recalled.rows, ground, middles)
+    settled = keep(chart, recalled.rows, ground, middles, KEPT_GAP)
     return _with_visions(_Standing(chart, recalled.rows, visions, ground, tuple(settled)))
 
 
@@ -230,7 +230,7 @@ def _eased(standing: _Standing, passes: Sequence[Sequence[routing.Pass]]) -> _St
             moved[node] += ground.left[lane] - before.left[lane]
     # By left edges: they are what is remembered.
     half = [size / 2 for size in chart.breadths]
-    settled = keep(chart, rows, ground, moved)
+    settled = keep(chart, rows, ground, moved, KEPT_GAP)
     middles = tuple(floor(middle - half[node] + 0.5) + half[node] for node, middle in enumerate(settled))
     return _with_visions(evolve(standing, ground=ground, middles=middles))
 

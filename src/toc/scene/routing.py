@@ -69,7 +69,7 @@ def room(count: int) -> int:
 
 def tight(count: int) -> int:
     """Return the px that `count` links can do with where cards are not to be moved."""
-    return min(room(count), 2 * MARGIN + 6 * min(count - 1, 14))
+    return min(room(count), 16 + 5 * min(count - 1, 14))
 
 
 def side_by_side(passes: Sequence[Sequence[Pass]], trips: Sequence[Trip], rows: Sequence[Row]) -> list[list[float]]:

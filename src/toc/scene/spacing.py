@@ -6,6 +6,8 @@ from typing import NamedTuple
 from toc.scene.chart import Chart
 
 GAP = 24
+# Between cards that stand where they stood: they were put on whole px.
+KEPT_GAP = GAP - 1
 PASSES = 7
 
 
@@ -63,12 +65,14 @@ def spread(chart: Chart, rows: Sequence[Sequence[int]], ground: Ground) -> list[
     return middles
 
 
-def keep(chart: Chart, rows: Sequence[Sequence[int]], ground: Ground, middles: Sequence[float]) -> list[float]:
-    """Return `middles` moved no more than `ground` asks for."""
+def keep(
+    chart: Chart, rows: Sequence[Sequence[int]], ground: Ground, middles: Sequence[float], least: int = GAP
+) -> list[float]:
+    """Return `middles` moved no more than `ground` asks for, and gaps of at least `least` px."""
     found = list(middles)
     for row in rows:
         for nodes in _by_lane(chart, row):
-            _settle_group(chart, nodes, [middles[node] for node in nodes], ground, found)
+            _settle_group(chart, nodes, [middles[node] for node in nodes], ground, found, least)
     return found
 
 
@@ -95,11 +99,16 @@ def _wanted(chart: Chart, node: int, middles: Sequence[float], upwards: bool, la
 
 
 def _settle_group(
-    chart: Chart, nodes: Sequence[int], wanted: Sequence[float], ground: Ground, middles: list[float]
+    chart: Chart,
+    nodes: Sequence[int],
+    wanted: Sequence[float],
+    ground: Ground,
+    middles: list[float],
+    least: int = GAP,
 ) -> None:
     lane = chart.lanes[nodes[0]]
     sizes = [chart.breadths[node] for node in nodes]
-    gaps = [max(GAP, ground.gaps.get(node, 0)) for node in nodes]
+    gaps = [max(least, ground.gaps.get(node, 0)) for node in nodes]
     apart = [(sizes[at] + sizes[at + 1]) / 2 + gaps[at] for at in range(len(nodes) - 1)]
     low = ground.left[lane] + sizes[0] / 2
     high = ground.right[lane] - sizes[-1] / 2

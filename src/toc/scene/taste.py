@@ -14,7 +14,7 @@ FEWER, FEW = 1.4, 3
 
 
 def crosses_less(chart: Chart, rows: Sequence[Sequence[int]], start: Sequence[float]) -> bool:
-    """Return whether `start` crosses far fewer links than `rows`, which a small change moves less, and so come first."""
+    """Return whether `start` crosses far fewer links than `rows`, which a small change moves less."""
     numbers = _numbers(chart, rows)
     return FEWER * crossings(chart, numbers, start) + FEW < crossings(chart, numbers, _ranks(chart, rows))
 
