@@ -215,6 +215,7 @@ async function tellsWhatIsMissing(port, settings) {
   await opened(port, path.join(model, "neuf.toc"));
   const message = page.locator(".notification-list-item-message", { hasText: "toc-lang[lsp,preview]" });
   await message.waitFor({ timeout: 30_000 });
+  assert.match(await message.innerText(), /n'a pas été trouvé/);
   said(`without toc: ${await message.innerText()}`);
   await shot("11-toc-is-missing");
 }

@@ -2,8 +2,10 @@
 
 import * as path from "node:path";
 import * as vscode from "vscode";
+import { language } from "./language";
+import { say } from "./says";
 import type { Server } from "./server";
-import { language, run, type Outcome, type Program } from "./toc";
+import { run, type Outcome, type Program } from "./toc";
 
 interface Format {
   readonly name: string;
@@ -13,21 +15,21 @@ interface Format {
 
 function pictures(): Format[] {
   return [
-    { name: "svg", suffix: "svg", about: vscode.l10n.t("for the web and drawing programs") },
-    { name: "png", suffix: "png", about: vscode.l10n.t("a picture for documents and messages") },
-    { name: "pdf", suffix: "pdf", about: vscode.l10n.t("to print, on any size of paper") },
-    { name: "html", suffix: "html", about: vscode.l10n.t("a page to explore and to present, without a network") },
-    { name: "pptx", suffix: "pptx", about: vscode.l10n.t("slides to work on in PowerPoint") },
-    { name: "drawio", suffix: "drawio", about: vscode.l10n.t("a drawing to work on in draw.io") },
+    { name: "svg", suffix: "svg", about: say("for the web and drawing programs") },
+    { name: "png", suffix: "png", about: say("a picture for documents and messages") },
+    { name: "pdf", suffix: "pdf", about: say("to print, on any size of paper") },
+    { name: "html", suffix: "html", about: say("a page to explore and to present, without a network") },
+    { name: "pptx", suffix: "pptx", about: say("slides to work on in PowerPoint") },
+    { name: "drawio", suffix: "drawio", about: say("a drawing to work on in draw.io") },
   ];
 }
 
 function exports(): (Format & { readonly command: readonly string[] })[] {
   return [
-    { name: "JSON", suffix: "json", about: vscode.l10n.t("the whole model, for programs"), command: ["export", "-f", "json"] },
-    { name: "CSV", suffix: "csv", about: vscode.l10n.t("the leverage of each strategy, for a spreadsheet"), command: ["leverage", "-f", "csv"] },
-    { name: "Mermaid", suffix: "mmd", about: vscode.l10n.t("a diagram as text, for Markdown"), command: ["render", "-f", "mermaid"] },
-    { name: "DOT", suffix: "dot", about: vscode.l10n.t("a graph as text, for Graphviz"), command: ["render", "-f", "dot"] },
+    { name: "JSON", suffix: "json", about: say("the whole model, for programs"), command: ["export", "-f", "json"] },
+    { name: "CSV", suffix: "csv", about: say("the leverage of each strategy, for a spreadsheet"), command: ["leverage", "-f", "csv"] },
+    { name: "Mermaid", suffix: "mmd", about: say("a diagram as text, for Markdown"), command: ["render", "-f", "mermaid"] },
+    { name: "DOT", suffix: "dot", about: say("a graph as text, for Graphviz"), command: ["render", "-f", "dot"] },
   ];
 }
 
@@ -37,7 +39,7 @@ export async function render(server: Server, file?: vscode.Uri, view = ""): Prom
   if (!toc || !document) {
     return;
   }
-  const chosen = await choose(pictures(), vscode.l10n.t("Which kind of file?"));
+  const chosen = await choose(pictures(), say("Which kind of file?"));
   const target = chosen && (await targetOf(document, chosen));
   if (target) {
     const more = view ? ["--view", view] : [];
@@ -51,7 +53,7 @@ export async function exportModel(server: Server): Promise<void> {
   if (!toc || !document) {
     return;
   }
-  const chosen = await choose(exports(), vscode.l10n.t("What is to be exported?"));
+  const chosen = await choose(exports(), say("What is to be exported?"));
   const target = chosen && (await targetOf(document, chosen));
   if (target) {
     await written(toc, chosen.command, document, target);
@@ -72,7 +74,7 @@ export async function newTheory(server: Server, folder?: vscode.Uri): Promise<vo
   if (language() !== "fr") {
     languages.reverse();
   }
-  const spoken = await vscode.window.showQuickPick(languages, { placeHolder: vscode.l10n.t("In which language will you write?") });
+  const spoken = await vscode.window.showQuickPick(languages, { placeHolder: say("In which language will you write?") });
   if (!spoken) {
     return;
   }
@@ -92,7 +94,7 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
   const found = await vscode.window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: vscode.l10n.t("Begin here"),
+    openLabel: say("Begin here"),
     ...(open ? { defaultUri: open } : {}),
   });
   return found?.[0];
@@ -104,7 +106,7 @@ export async function leverage(server: Server): Promise<void> {
   if (!toc || !document) {
     return;
   }
-  const title = vscode.l10n.t("Leverage");
+  const title = say("Leverage");
   const outcome = await waiting(title, () => run(toc, ["leverage", document.uri.fsPath, "-f", "html"], "", folderOf(document)));
   if (outcome.code !== 0) {
     await tellFailure(outcome);
@@ -125,7 +127,7 @@ export async function translateKeywords(server: Server, wanted?: string): Promis
     { label: "français", code: "fr" },
     { label: "English", code: "en" },
   ];
-  const asked = vscode.l10n.t("Into which language? Texts stay as they are.");
+  const asked = say("Into which language? Texts stay as they are.");
   const into = wanted ?? (await vscode.window.showQuickPick(choices, { placeHolder: asked }))?.code;
   if (!into) {
     return;
@@ -156,7 +158,7 @@ export async function openRulePage(server: Server, name?: string): Promise<void>
     .filter((match) => match !== null)
     .map(([, code = "", rule = "", title = ""]) => ({ label: rule, description: code, detail: title }))
     .sort((one, other) => Number(here.has(other.label)) - Number(here.has(one.label)));
-  const asked = { placeHolder: vscode.l10n.t("Which rule?"), matchOnDescription: true, matchOnDetail: true };
+  const asked = { placeHolder: say("Which rule?"), matchOnDescription: true, matchOnDetail: true };
   const rule = name ?? (await vscode.window.showQuickPick(rules, asked))?.label;
   if (rule) {
     const uri = vscode.Uri.from({ scheme: PAGES, path: `${rule}.md` });
@@ -192,7 +194,7 @@ async function choose<One extends Format>(formats: readonly One[], asked: string
 async function saved(file?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const document = file ? await vscode.workspace.openTextDocument(file) : vscode.window.activeTextEditor?.document;
   if (document?.languageId !== "toc" || document.isUntitled) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a .toc file first."));
+    void vscode.window.showInformationMessage(say("Open a .toc file first."));
     return undefined;
   }
   // What is read from the disk is what is seen.
@@ -216,8 +218,8 @@ async function written(toc: Program, command: readonly string[], document: vscod
     await tellFailure(outcome);
     return;
   }
-  const open = vscode.l10n.t("Open");
-  if ((await vscode.window.showInformationMessage(vscode.l10n.t("{0} is written.", title), open)) === open) {
+  const open = say("Open");
+  if ((await vscode.window.showInformationMessage(say("{0} is written.", title), open)) === open) {
     await vscode.env.openExternal(target);
   }
 }
@@ -232,8 +234,8 @@ function folderOf(document: vscode.TextDocument): string {
 
 async function tellFailure(outcome: Outcome): Promise<void> {
   const said = (outcome.errors || outcome.output).trim().split("\n");
-  const problems = vscode.l10n.t("Show problems");
-  const answer = await vscode.window.showErrorMessage(said.at(-1) || vscode.l10n.t("toc failed."), { detail: said.join("\n") }, problems);
+  const problems = say("Show problems");
+  const answer = await vscode.window.showErrorMessage(said.at(-1) || say("toc failed."), { detail: said.join("\n") }, problems);
   if (answer === problems) {
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }

@@ -1,17 +1,18 @@
 // What is told where toc, or its language server, is not there. Nothing is ever installed unasked.
 
 import * as vscode from "vscode";
+import { say } from "./says";
 
 export const COMMAND = "pip install 'toc-lang[lsp,preview]'";
 
 /** Tell how toc is installed, and offer to begin. */
 export async function tellMissing(incomplete: boolean): Promise<void> {
   const message = incomplete
-    ? vscode.l10n.t("toc is installed, but its language server is not. Install it: {0}", COMMAND)
-    : vscode.l10n.t("toc was not found. Install it: {0}", COMMAND);
-  const terminal = vscode.l10n.t("Write it in a terminal");
-  const copy = vscode.l10n.t("Copy the command");
-  const choose = vscode.l10n.t("Say where toc is");
+    ? say("toc is installed, but its language server is not. Install it: {0}", COMMAND)
+    : say("toc was not found. Install it: {0}", COMMAND);
+  const terminal = say("Write it in a terminal");
+  const copy = say("Copy the command");
+  const choose = say("Say where toc is");
   const answer = await vscode.window.showErrorMessage(message, terminal, copy, choose);
   if (answer === terminal) {
     const opened = vscode.window.createTerminal("toc");

@@ -1,7 +1,9 @@
 // The picture beside the text: drawn again as it is written, following the cursor and followed by it.
 
 import * as vscode from "vscode";
+import { language } from "./language";
 import type { FromPanel, ToPanel } from "./messages";
+import { say } from "./says";
 import type { Server } from "./server";
 
 interface Place {
@@ -177,7 +179,7 @@ export class Preview implements vscode.Disposable {
       return;
     }
     if (!picture?.svg) {
-      this.tell({ type: "told", text: picture?.message ?? vscode.l10n.t("There is no picture yet: toc is not running.") });
+      this.tell({ type: "told", text: picture?.message ?? say("There is no picture yet: toc is not running.") });
       return;
     }
     this.take(picture, picture.svg);
@@ -244,17 +246,17 @@ export class Preview implements vscode.Disposable {
     const policy = `default-src 'none'; img-src data:; font-src data:; style-src ${webview.cspSource} 'unsafe-inline'; script-src ${webview.cspSource}`;
     const words = {
       file: this.file?.toString() ?? "",
-      view: vscode.l10n.t("View"),
-      whole: vscode.l10n.t("The whole model"),
-      nearer: vscode.l10n.t("Nearer"),
-      farther: vscode.l10n.t("Farther"),
-      fit: vscode.l10n.t("Show all"),
-      save: vscode.l10n.t("Save as a file"),
-      waiting: vscode.l10n.t("The picture is being drawn…"),
-      picture: vscode.l10n.t("Picture of the model"),
+      view: say("View"),
+      whole: say("The whole model"),
+      nearer: say("Nearer"),
+      farther: say("Farther"),
+      fit: say("Show all"),
+      save: say("Save as a file"),
+      waiting: say("The picture is being drawn…"),
+      picture: say("Picture of the model"),
     };
     return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, State, Trace } from "vscode-languageclient/node";
 import type { ErrorHandler, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { tellMissing } from "./install";
-import { environment, findToc, language, run, type Program } from "./toc";
+import { language } from "./language";
+import { say } from "./says";
+import { environment, findToc, run, type Program } from "./toc";
 
 /** The running server, if any, and the toc that it belongs to. */
 export class Server implements vscode.Disposable {
@@ -135,8 +137,8 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.channel.appendLine(outcome.errors || String(error));
-    const show = vscode.l10n.t("Show the log");
-    const answer = await vscode.window.showErrorMessage(vscode.l10n.t("The language server of toc could not be started."), show);
+    const show = say("Show the log");
+    const answer = await vscode.window.showErrorMessage(say("The language server of toc could not be started."), show);
     if (answer === show) {
       this.channel.show();
     }
@@ -144,9 +146,9 @@ export class Server implements vscode.Disposable {
 
   private tellStatus(running = false): void {
     this.status.name = "toc";
-    this.status.text = running ? "toc" : vscode.l10n.t("toc is not running");
+    this.status.text = running ? "toc" : say("toc is not running");
     this.status.severity = running ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
-    this.status.command = { command: "toc.restart", title: vscode.l10n.t("Restart") };
+    this.status.command = { command: "toc.restart", title: say("Restart") };
   }
 }
 

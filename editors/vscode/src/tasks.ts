@@ -1,6 +1,7 @@
 // `toc check` as a task, whose findings stand among the problems: for whole folders, also of files that are not open.
 
 import * as vscode from "vscode";
+import { say } from "./says";
 import type { Server } from "./server";
 import { environment, type Program } from "./toc";
 
@@ -34,7 +35,7 @@ function task(toc: Program, definition: Definition, folder: vscode.WorkspaceFold
   const given = [...toc.arguments, "check", definition.check, ...strict, "--format", "github"];
   const env = Object.fromEntries(Object.entries(environment()).filter((one): one is [string, string] => one[1] !== undefined));
   const running = new vscode.ProcessExecution(toc.command, given, { cwd: folder.uri.fsPath, env });
-  const made = new vscode.Task(definition, folder, vscode.l10n.t("check {0}", definition.check), "toc", running, ["$toc"]);
+  const made = new vscode.Task(definition, folder, say("check {0}", definition.check), "toc", running, ["$toc"]);
   made.group = vscode.TaskGroup.Test;
   return made;
 }

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import * as path from "node:path";
 import * as vscode from "vscode";
+import { language } from "./language";
 
 /** A program and what it is called with before everything else. */
 export interface Program {
@@ -20,12 +21,6 @@ export interface Outcome {
 }
 
 const LONGEST = 120_000;
-
-/** The language of messages: the one set, else the editor's. */
-export function language(): string {
-  const set = vscode.workspace.getConfiguration("toc").get<string>("language", "auto");
-  return (set === "auto" ? vscode.env.language : set).slice(0, 2).toLowerCase();
-}
 
 /** The environment of what is run: its messages are in the language of the editor. */
 export function environment(): NodeJS.ProcessEnv {
