@@ -47,7 +47,7 @@ def test_what_is_wrong_appears_as_a_file_is_opened_and_goes_as_it_is_mended(fold
         "opened": ["unknown-name"],
         "mended": [],
         "broken": found["broken"],
-        "commands": ["TocPreview", "TocRender", "TocLeverage"],
+        "commands": ["TocFormat", "TocPreview", "TocRender", "TocLeverage"],
     }
     assert found["broken"] != []
 
@@ -86,12 +86,13 @@ def test_a_name_is_changed_in_two_files(folder: Path) -> None:
     assert toc("check", ".", folder=folder).status == 0
 
 
-def test_a_file_is_laid_out_as_it_is_saved(folder: Path) -> None:
-    """With `format_on_save` the file on the disk is what `toc fmt` writes."""
+@pytest.mark.parametrize("on_save", [True, False], ids=["as it is saved", "by the command"])
+def test_a_file_is_laid_out(on_save: bool, folder: Path) -> None:
+    """As it is saved, with `format_on_save`, or by :TocFormat, a file becomes what `toc fmt` writes."""
     untidy = MODEL.replace(" { ", "{").replace("; ", " ;  ")
     (folder / "model.toc").write_text(untidy, "utf-8")
     (folder / "other.toc").write_text(untidy, "utf-8")
-    found = told("formatting", folder, "model.toc", format_on_save=True)
+    found = told("formatting", folder, "model.toc", format_on_save=on_save)
     toc("fmt", "other.toc", folder=folder)
 
     assert found["before"] != found["after"]
@@ -169,7 +170,7 @@ def test_help_has_the_same_tags_in_both_languages(tmp_path: Path) -> None:
 
     assert done.stderr == ""
     assert english == french
-    assert {":TocPreview", ":TocRender", ":TocLeverage", "g:toc"} <= set(english)
+    assert {":TocFormat", ":TocPreview", ":TocRender", ":TocLeverage", "g:toc"} <= set(english)
 
 
 def test_the_help_tells_the_settings_of_the_plugin() -> None:

@@ -15,7 +15,12 @@ setlocal linebreak
 setlocal foldmethod=expr foldexpr=TocFold(v:lnum) foldlevel=99
 
 let b:undo_ftplugin = 'setlocal comments< commentstring< formatoptions< expandtab< shiftwidth< softtabstop<'
-      \ . ' iskeyword< suffixesadd< linebreak< foldmethod< foldexpr< foldlevel<'
+      \ . ' iskeyword< suffixesadd< linebreak< foldmethod< foldexpr< foldlevel< signcolumn<'
+
+if &signcolumn ==# 'auto'
+  " Room for marks from the start: the text does not jump aside as one appears.
+  setlocal signcolumn=yes
+endif
 
 if !exists('*TocFold')
   " A line that ends with an opening brace begins a fold, one with a closing brace alone ends it.

@@ -16,6 +16,6 @@ t.story(function()
   told.broken = t.rules()
   told.commands = vim.tbl_filter(function(name)
     return vim.fn.exists(':' .. name) == 2
-  end, { 'TocPreview', 'TocRender', 'TocLeverage' })
+  end, { 'TocFormat', 'TocPreview', 'TocRender', 'TocLeverage' })
   return told
 end)

@@ -1,4 +1,4 @@
--- :TocPreview, :TocRender and :TocLeverage. They read files, so the buffer is written first.
+-- :TocFormat, :TocPreview, :TocRender and :TocLeverage. The last three read files, so the buffer is written first.
 local M = {}
 
 local server = require('toc.server')
@@ -157,6 +157,7 @@ function M.define(buffer)
       act(buffer, call.fargs)
     end, options)
   end
+  command('TocFormat', server.format, { nargs = 0 })
   command('TocPreview', M.preview, { nargs = '*' })
   command('TocRender', M.render, { nargs = '*', complete = endings })
   command('TocLeverage', M.leverage, { nargs = '*' })
@@ -164,7 +165,7 @@ end
 
 -- Remove them.
 function M.remove(buffer)
-  for _, name in ipairs({ 'TocPreview', 'TocRender', 'TocLeverage' }) do
+  for _, name in ipairs({ 'TocFormat', 'TocPreview', 'TocRender', 'TocLeverage' }) do
     pcall(vim.api.nvim_buf_del_user_command, buffer, name)
   end
 end

@@ -8,6 +8,7 @@ function M.settings()
     start = true,
     complete = true,
     keys = true,
+    remarks = true,
     inlay_hints = true,
     format_on_save = false,
     server = {},

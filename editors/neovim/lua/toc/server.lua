@@ -100,7 +100,13 @@ local function keys(buffer)
     { 'n', 'gO', vim.lsp.buf.document_symbol },
     { 'n', '[d', vim.diagnostic.goto_prev },
     { 'n', ']d', vim.diagnostic.goto_next },
-    { 'n', '<C-W>d', vim.diagnostic.open_float },
+    {
+      'n',
+      '<C-W>d',
+      function()
+        vim.diagnostic.open_float({ header = '' }) -- its own heading is in English
+      end,
+    },
   }
   if vim.lsp.buf.range_code_action then
     table.insert(usual, { 'x', 'gra', ":<C-U>lua vim.lsp.buf.range_code_action()<CR>" })
@@ -108,6 +114,22 @@ local function keys(buffer)
   for _, key in ipairs(usual) do
     if vim.fn.maparg(key[2], key[1]) == '' then
       vim.keymap.set(key[1], key[2], key[3], { buffer = buffer, silent = true })
+    end
+  end
+end
+
+-- Show what is remarked about the cursor's line beneath it. From 0.11 on Neovim shows a letter at the margin alone,
+-- unless somebody has chosen how remarks are shown.
+local function remarks(client)
+  local usual = vim.diagnostic.config()
+  if vim.fn.has('nvim-0.11') == 0 or usual.virtual_text or usual.virtual_lines then
+    return
+  end
+  local pulled = vim.tbl_get(client.server_capabilities, 'diagnosticProvider', 'identifier')
+  for _, asked in ipairs({ false, pulled or true }) do
+    local ok, namespace = pcall(vim.lsp.diagnostic.get_namespace, client.id, asked)
+    if ok then
+      vim.diagnostic.config({ virtual_lines = { current_line = true } }, namespace)
     end
   end
 end
@@ -120,6 +142,9 @@ function M.attached(client, buffer)
   vim.bo[buffer].formatexpr = 'v:lua.vim.lsp.formatexpr()'
   if settings.keys then
     keys(buffer)
+  end
+  if settings.remarks then
+    remarks(client)
   end
   if settings.complete then
     require('toc.completion').enable(buffer)
