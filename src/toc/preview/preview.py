@@ -58,8 +58,11 @@ class Preview:
 
     async def follow(self) -> None:
         """Look at the files each time that they change, until cancelled."""
-        async for _change in changes(lambda: self.seen.watched):
-            await self.refresh()
+        try:
+            async for _change in changes(lambda: self.seen.watched):
+                await self.refresh()
+        except Exception as error:  # noqa: BLE001, nobody hears of it but by the page
+            self.take(self._failed(error))
 
     async def refresh(self) -> None:
         """Look at the files now."""
@@ -84,7 +87,10 @@ class Preview:
         try:
             return self.look()
         except Exception as error:  # noqa: BLE001, the page goes on, and says so
-            return evolve(self.seen, analysis=None, diagnostics=(), trouble=(_fault(error),))
+            return self._failed(error)
+
+    def _failed(self, error: Exception) -> Seen:
+        return evolve(self.seen, analysis=None, diagnostics=(), trouble=(_fault(error),))
 
     def _moment(self, view: str | None) -> Moment:
         theory = self._shown.analysis.theory if self._shown.analysis else None

@@ -46,7 +46,6 @@ async def _events(folders: frozenset[Path]) -> AsyncGenerator[set[str], None]:
                 rust_timeout=ASK,
                 yield_on_timeout=True,
                 recursive=False,
-                raise_interrupt=False,
             ):
                 yield {path for _change, path in found}
         except (OSError, RuntimeError):
