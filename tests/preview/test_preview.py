@@ -222,7 +222,7 @@ def test_remarks_in_the_language_of_the_reader(model: Path) -> None:
     model.write_text(BROKEN, "utf-8")
     message = told(shown)
 
-    assert message["notices"] == ["Le texte a des erreurs : voici la dernière image sans erreur"]
+    assert message["notices"] == ["Le texte a des erreurs\u00a0: voici la dernière image sans erreur"]
     assert message["remarks"]["counted"].split(",")[0].endswith(("erreur", "erreurs"))
     assert message["data"]["language"] == "en"
 
