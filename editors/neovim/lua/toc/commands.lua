@@ -55,7 +55,7 @@ local function start(arguments, folder, heard, finished)
   if ok and job > 0 then
     return job
   end
-  vim.notify(words.say('toc is not installed: %s', "pip install 'toc-lang[all]'"), vim.log.levels.ERROR)
+  vim.notify(words.say('toc is not installed: %s', "pip install 'toc-lang[lsp,preview]'"), vim.log.levels.ERROR)
 end
 
 local function run(arguments, folder, finished)
