@@ -84,6 +84,16 @@ class Desk:
         """Return the range of the file `path` of the workspace from offset `start` to offset `end`."""
         return positions.range_of(self._source(path), start, end, self.encoding)
 
+    def first_line_of(self, origin: Origin) -> Range:
+        """Return where something begins, up to the end of its first line: a whole declaration in red hides its fault.
+
+        At least one character, so that there is something to underline.
+        """
+        source = self._source(origin.file)
+        line = source.text.find("\n", origin.start, origin.end)
+        end = origin.end if line < 0 else origin.start + len(source.text[origin.start : line].rstrip())
+        return positions.range_of(source, origin.start, max(end, origin.start + 1), self.encoding)
+
     def location(self, origin: Origin) -> Location:
         """Return where something was written."""
         return Location(self.uri_of(origin.file), self.range_in(origin.file, origin.start, origin.end))

@@ -31,7 +31,7 @@ def _told(diagnostic: Diagnostic, desk: Desk, page_of: Callable[[Rule], str | No
     if diagnostic.hint is not None:
         text = f"{text}\n{desk.show(diagnostic.hint)}"
     return types.Diagnostic(
-        range=desk.range_in(origin.file, origin.start, max(origin.end, origin.start + 1)),
+        range=desk.first_line_of(origin),
         message=text,
         severity=_SEVERITIES[diagnostic.severity],
         code=rule.name,
