@@ -9,8 +9,8 @@ TODAY ?= 2026-11-01
 
 bin = $(VENV)/bin
 # What the tests look at: where none of it has changed since they passed, `make check` does not run them again.
-tested_files := $(shell find src tests grammar examples docs bench tools -type f \
-	-not -path '*/__pycache__/*' -not -name _saved.py -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
+tested_files := $(shell find src tests grammar examples docs bench tools editors -type f \
+	-not -path '*/__pycache__/*' -not -path '*/node_modules/*' -not -name _saved.py -not -name '*.mo' 2>/dev/null) $(wildcard *.md *.toml *.py) Makefile
 
 .PHONY: help demo test test-tools test-vscode check lint types docs wheel accept bench fuzz generated gallery clean
 

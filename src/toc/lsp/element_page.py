@@ -27,7 +27,7 @@ def element_page(desk: Desk, element: Element) -> str:
         *(_labels(element.label.texts)),
         *_links(desk, element),
         *_numbers(desk, element.key),
-        "\n".join(f"- {plain(heading)}: {_lines(text)}" for heading, text in rows),
+        "\n".join(f"- {_told(desk, plain(heading), _lines(text))}" for heading, text in rows),
         *_users(desk, element),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -65,7 +65,11 @@ def _link(desk: Desk, link: Link, ends: Iterable[Key]) -> str:
     names = " & ".join(code(end.id) for end in ends)
     text = f"{names} — {desk.show(how(link))}"
     reason = link.properties.text("because").in_language(desk.language)
-    return f"{text}: {plain(_short(reason.value))}" if reason else text
+    return _told(desk, text, plain(_short(reason.value))) if reason else text
+
+
+def _told(desk: Desk, heading: str, text: str) -> str:
+    return desk.show(_("{heading}: {text}", heading=heading, text=text))
 
 
 def how(link: Link) -> Message:
