@@ -19,6 +19,7 @@ trust => school { because "Pupils stay where their parents feel at home" }
 """
 BROKEN = MODEL + "precondition {\n"
 SAVES = 100
+NOTHING: list[str] = []
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_a_hundred_quick_saves(following: Following, model: Path) -> None:
     save(model, MODEL.replace("A café", f"{SAVES} cafés"))
 
     following.reader.until(lambda: f"{SAVES} cafés" in following.says("card-café"), wanted=True)
-    following.reader.until(following.notices, [])
+    following.reader.until(following.notices, NOTHING)
     assert following.reader.fragment() == "#card-trust"
 
 
@@ -124,7 +125,7 @@ def test_errors_keep_the_last_picture(following: Following, model: Path) -> None
     assert following.reader.text("#live-toggle").startswith("2 errors")
 
     save(model, MODEL + 'outcome meals "No pupil is hungry" { of pupils }\n')
-    following.reader.until(following.notices, [])
+    following.reader.until(following.notices, NOTHING)
     assert following.cards() == sorted([*before, "card-meals"])
 
 
@@ -136,7 +137,7 @@ def test_the_file_goes_and_comes_back(following: Following, model: Path) -> None
     assert following.cards() == before
 
     save(model, MODEL)
-    following.reader.until(following.notices, [])
+    following.reader.until(following.notices, NOTHING)
 
 
 def test_place_choice_and_filters_stay(following: Following, model: Path) -> None:
@@ -225,7 +226,7 @@ def test_labels_are_text(following: Following, model: Path) -> None:
     save(model, MODEL.replace("A café for parents", hostile) + f"{hostile}\n")
     following.reader.until(lambda: len(following.notices()), 1)
     save(model, MODEL.replace("A café for parents", hostile))
-    following.reader.until(following.notices, [])
+    following.reader.until(following.notices, NOTHING)
 
     assert hostile in following.reader.run("return document.querySelector('#card-café').getAttribute('aria-label')")
     assert following.reader.all("img") == []

@@ -61,7 +61,11 @@ def serve(preview: Preview, listening: socket.socket, started: Callable[[str], N
         ws_per_message_deflate=False,
     )
     started(f"http://{LOOPBACK}:{port}/")
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        # Python looks for garbage once more before it ends, which after a large model takes seconds.
+        gc.freeze()
 
 
 def show_in_browser(address: str) -> None:
