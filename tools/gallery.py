@@ -41,7 +41,7 @@ EXAMPLES = {
 LARGEST = "reussite-educative"
 VIEWS = ("leverage", "actors", "plan")
 DIRECTIONS = ("right", "down", "left")
-# Px: how wide a sheet is, how high a picture at most, what is left free around pictures, and how high the words above them stand.
+# Px: how wide a sheet is, how high a picture at most, what is left free around it, how high its caption is.
 BREADTH, HIGHEST, MARGIN, CAPTION = 1500, 700, 16, 26
 PAPER, INK, FRAME = "#ffffff", "#1e2a36", "#c9cfd6"
 # An octree of so many colours keeps small patches of rare ones true, in a fourth of the size.

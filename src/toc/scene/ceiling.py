@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from toc.messages import show
 from toc.scene import captions
+from toc.scene.bends import Place
 from toc.scene.frame import Frame
-from toc.scene.layout import Layout, Place
+from toc.scene.layout import Layout
 from toc.scene.measure import BOLD, Style, width
 from toc.scene.scene import Box, Ceiling, Line, Link, Point
 
@@ -24,11 +25,10 @@ def ceiling(layout: Layout, around: Frame, links: Sequence[Link], language: str)
     Its name stands at the end of the line, or as near to it as there is room between the links; where there is none
     at all, beside the line.
     """
-    if layout.ceiling is None:
+    ends = ceiling_ends(layout, around)
+    if ends is None:
         return None
-    low, high = around.breadth
-    start = around.point(Place(low - BEYOND, layout.ceiling))
-    end = around.point(Place(high + BEYOND, layout.ceiling))
+    start, end = ends
     text = show(captions.CEILING, language).upper()
     size = int(width(text, PILL)) + 24
     boxes = list(_places(start, end, size))
@@ -36,6 +36,14 @@ def ceiling(layout: Layout, around: Frame, links: Sequence[Link], language: str)
     box = next((box for box in boxes if not any(_meets(box, link) for link in near)), boxes[0])
     at = Point(box.x + box.width // 2, box.y + 15)
     return Ceiling(start, end, box, (Line(text, at, PILL.size, "ceiling.ink", True, "middle", PILL.tracking),))
+
+
+def ceiling_ends(layout: Layout, around: Frame) -> tuple[Point, Point] | None:
+    """Return where the line of the ceiling begins and ends, None where a layout has none."""
+    if layout.ceiling is None:
+        return None
+    low, high = around.breadth
+    return around.point(Place(low - BEYOND, layout.ceiling)), around.point(Place(high + BEYOND, layout.ceiling))
 
 
 def _places(start: Point, end: Point, size: int) -> Iterator[Box]:

@@ -5,10 +5,11 @@ from attrs import frozen
 from toc.messages import _, plural, show
 from toc.model.theory import Theory
 from toc.scene import captions, marks
+from toc.scene.bends import Place
 from toc.scene.cards import LANE_LEADING, label_of, lane_lines
 from toc.scene.draft import SIDE_TITLE, Draft
 from toc.scene.headings import LEAST_WIDTH, dated, headings, placed, title_of
-from toc.scene.layout import Layout, Place, Span
+from toc.scene.layout import Layout, Span
 from toc.scene.legend import MARGIN, legend_of
 from toc.scene.options import Options
 from toc.scene.scene import Box, Line, Logo, Point, Sample

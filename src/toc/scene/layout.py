@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from toc.scene.along import Along, along
+from toc.scene.bends import CHANNEL, Bend, Place, joined, led, straight
 from toc.scene.chart import Chart
 from toc.scene.columns import in_columns
 from toc.scene.levels import levels, under_ceiling, without_circles
@@ -18,26 +19,19 @@ from toc.scene.parts import DOWN, UP, Part
 from toc.scene.recall import Known, recall, usable
 from toc.scene.taste import crosses_less, is_ugly
 
-CHANNEL = 66
 CROWDED = 40
 WIDE_TURN = 160
 GATE_ROOM = 40
 GATE_AWAY = 30
 GATE_RADIUS = 12
-CEILING_ROOM = 26
+# Above what somebody answers for: so far up stands the ceiling, and up to there and a little more no line bends, so
+# that none runs along it.
+CEILING_UP, CEILING_STRIP, CEILING_ROOM = 24, 36, 36
 VISION_ROOM = 18
-LEAD = 9
 # Above so many cards without lanes, they stand in columns.
 MANY = 150
 # So many px more than they need may rows stay apart from before.
 ROW_SLACK = 60
-
-
-class Place(NamedTuple):
-    """A point, along and across the rows."""
-
-    u: int
-    v: int
 
 
 class Span(NamedTuple):
@@ -47,10 +41,6 @@ class Span(NamedTuple):
     v0: int
     u1: int
     v1: int
-
-
-Bend = tuple[Place, Place, Place]
-"""A cubic curve from where the one before ended: two control points and the end; all three may lie on one line."""
 
 
 class Path(NamedTuple):
@@ -146,9 +136,9 @@ def _risen(found: Along, vision_depth: Callable[[int], int]) -> Layout:
         tuple(_span(found, heights, node) for node in range(chart.count)),
         lanes,
         gates,
-        tuple(_path(found, heights, gates, number) for number in range(len(found.parts))),
+        tuple(_path(found, heights, gates, limit, number) for number in range(len(found.parts))),
         (*found.rows, *((found.visions,) if found.visions else ())),
-        None if limit is None else _ceiling(heights, limit),
+        None if limit is None else _ceiling(found, heights, limit),
     )
 
 
@@ -174,11 +164,23 @@ def _heights(pitches: Sequence[int], depths: Sequence[int]) -> _Heights:
     return _Heights(tuple(bottoms), tuple(bottom + depth for bottom, depth in zip(bottoms, depths, strict=True)))
 
 
-def _ceiling(heights: _Heights, limit: int) -> int:
-    """Halfway between the last row that somebody answers for and the next."""
+def _ceiling(found: Along, heights: _Heights, limit: int) -> int:
+    """A little above the last row that somebody answers for, and outside the lanes where these end there."""
     if limit + 1 == len(heights.tops):
         return heights.tops[limit] + CHANNEL // 2
-    return (heights.tops[limit] + heights.bottoms[limit + 1]) // 2
+    return heights.tops[limit] + _lane_end(found, limit) + CEILING_UP
+
+
+def _lane_end(found: Along, limit: int) -> int:
+    return found.chart.padding if limit == len(found.rows) - 1 else 0
+
+
+def _strip(found: Along, heights: _Heights, limit: int | None) -> tuple[int, int] | None:
+    """Between which heights lines run straight, so that they cross the ceiling and do not follow it."""
+    if limit is None or limit + 1 == len(heights.tops):
+        return None
+    low = heights.tops[limit]
+    return low, low + _lane_end(found, limit) + CEILING_STRIP
 
 
 def _channels(found: Along, limit: int | None, crowded: int = CROWDED) -> list[int]:
@@ -222,8 +224,8 @@ def _gates(found: Along, heights: _Heights) -> dict[int, Place]:
     return gates
 
 
-def _path(found: Along, heights: _Heights, gates: Mapping[int, Place], number: int) -> Path:
-    part = found.parts[number]
+def _path(found: Along, heights: _Heights, gates: Mapping[int, Place], limit: int | None, number: int) -> Path:
+    part, strip = found.parts[number], _strip(found, heights, limit)
     arc, target = found.chart.arcs[part.arc], found.row_of[part.target]
     edge, head = heights.bottoms[target] if part.into == DOWN else heights.tops[target], arc.head
     reach = floor(found.ports.reach[number] + 0.5)
@@ -231,7 +233,7 @@ def _path(found: Along, heights: _Heights, gates: Mapping[int, Place], number: i
         gate = gates[part.arc]
         start = Place(gate.u, gate.v + part.heading * GATE_RADIUS)
         end = Place(reach, edge - part.heading * head)
-        return Path(part, start, (_straight(start, end),), Place(reach, edge))
+        return Path(part, start, (straight(start, end),), Place(reach, edge))
     if len(arc.sources) > 1:
         edge, head = gates[part.arc].v - part.heading * GATE_RADIUS, 0
     end = Place(reach, edge - part.heading * head)
@@ -243,39 +245,8 @@ def _path(found: Along, heights: _Heights, gates: Mapping[int, Place], number: i
     at = start
     for crossed, place in zip(part.rows, found.stops[number], strict=True):
         u = floor(place + 0.5)
-        bends += _bend(at, Place(u, near[crossed]), part.out, part.out)
+        bends += led(at, Place(u, near[crossed]), part.out, part.out, strip)
         at = Place(u, far[crossed])
-        bends.append(_straight(bends[-1][2], at))
-    bends += _bend(at, end, part.out, part.heading)
-    return Path(part, start, _joined(start, bends), Place(reach, edge))
-
-
-def _straight(start: Place, end: Place) -> Bend:
-    middle = Place((start.u + end.u) // 2, (start.v + end.v) // 2)
-    return middle, middle, end
-
-
-def _bend(start: Place, end: Place, leaving: int, coming: int) -> list[Bend]:
-    """A curve that leaves and comes straight across the rows, with a short straight end where it goes far."""
-    if start.u == end.u and leaving == coming:
-        return [_straight(start, end)]
-    lead = LEAD if abs(end.u - start.u) > 2 * LEAD else 0
-    before = Place(end.u, end.v - coming * lead)
-    reach = abs(before.v - start.v) // 2 if leaving == coming else max(CHANNEL // 2, abs(before.v - start.v) // 2)
-    curve = (Place(start.u, start.v + leaving * reach), Place(end.u, before.v - coming * reach), before)
-    return [curve, _straight(before, end)] if lead else [curve]
-
-
-def _joined(start: Place, bends: Sequence[Bend]) -> tuple[Bend, ...]:
-    """The same line, with straight pieces that follow each other made one."""
-    found: list[Bend] = []
-    begin, at, straight = start, start, False
-    for bend in bends:
-        level = at.u == bend[0].u == bend[1].u == bend[2].u
-        if level and straight:
-            found[-1] = _straight(begin, bend[2])
-        else:
-            begin = at
-            found.append(bend)
-        at, straight = bend[2], level
-    return tuple(found)
+        bends.append(straight(bends[-1][2], at))
+    bends += led(at, end, part.out, part.heading, strip)
+    return Path(part, start, joined(start, bends), Place(reach, edge))

@@ -1,6 +1,6 @@
 """The links and gates of a scene."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from toc.messages import show
@@ -8,11 +8,14 @@ from toc.model.elements import Key, Quantity, Word
 from toc.model.links import Link as Meant
 from toc.model.theory import Theory
 from toc.scene import captions, marks
+from toc.scene.bends import Place
+from toc.scene.ceiling import ceiling_ends
 from toc.scene.draft import Draft
 from toc.scene.frame import Frame
-from toc.scene.layout import GATE_RADIUS, Layout, Path, Place, Span
+from toc.scene.layout import GATE_RADIUS, Layout, Path, Span
 from toc.scene.scene import Badge, Card, Curve, Line, Link, Point
-from toc.scene.signs import on_link, places_along
+from toc.scene.sign_places import Signed, sign_places
+from toc.scene.signs import on_link
 from toc.scene.strokes import ENDS
 from toc.scene.values import label_in
 
@@ -32,7 +35,6 @@ def lines_of(
     """Return the gates, as cards, and the links, in the order in which they are read."""
     labels = {element.key: saying.label for element, saying in zip(made.elements, made.sayings, strict=True)}
     sentences = [_sentence(labels, link, language) for link in made.links]
-    arcs = made.chart.arcs
     order = sorted(
         range(len(layout.paths)),
         key=lambda at: (
@@ -42,23 +44,45 @@ def lines_of(
         ),
     )
     gates = {arc: f"gate-{number + 1}" for number, arc in enumerate(sorted(layout.gates))}
+    paths = [layout.paths[at] for at in order]
+    signs = [_path_signs(theory, made, path, language) for path in paths]
+    lines = [_line(path, around, said) for path, said in zip(paths, signs, strict=True)]
+    places = sign_places(lines, ceiling_ends(layout, around))
+    names = _names(made, paths, ids, gates, hues)
+    links = [
+        _link(theory, made, path, around, named, sentences[path.part.arc], _Drawn(line, said, at), language)
+        for path, named, line, said, at in zip(paths, names, lines, signs, places, strict=True)
+    ]
+    cards = tuple(_gate(made, layout, around, arc, name, hues, sentences) for arc, name in gates.items())
+    return cards, tuple(links)
+
+
+class _Names(NamedTuple):
+    """What a link is called, from where to where it runs, and its hue."""
+
+    unique: str
+    source: str
+    target: str
+    hue: str
+
+
+def _names(
+    made: Draft, paths: Sequence[Path], ids: Sequence[str], gates: Mapping[int, str], hues: Sequence[str]
+) -> Iterator[_Names]:
     seen: dict[str, int] = {}
-    links = []
-    for at in order:
-        path = layout.paths[at]
-        part = path.part
+    for path in paths:
+        part, arc = path.part, made.chart.arcs[path.part.arc]
         source = gates[part.arc] if part.source is None else ids[part.source]
-        gated = len(arcs[part.arc].sources) > 1
-        target = gates[part.arc] if gated and part.source is not None else ids[part.target]
+        target = gates[part.arc] if len(arc.sources) > 1 and part.source is not None else ids[part.target]
         name = f"link-{source.removeprefix('card-')}--{target.removeprefix('card-')}"
         seen[name] = seen.get(name, 0) + 1
         unique = name if seen[name] == 1 else f"{name}.{seen[name]}"
-        hue = hues[arcs[part.arc].sources[0] if part.source is None else part.source]
-        links.append(
-            _link(theory, made, path, around, (unique, source, target, hue), sentences[part.arc], gated, language)
-        )
-    cards = tuple(_gate(made, layout, around, arc, name, hues, sentences) for arc, name in gates.items())
-    return cards, tuple(links)
+        yield _Names(unique, source, target, hues[arc.sources[0] if part.source is None else part.source])
+
+
+def _line(path: Path, around: Frame, signs: "_Signs") -> Signed:
+    curves = tuple(Curve(*(around.point(place) for place in bend)) for bend in path.bends)
+    return Signed(around.point(path.start), curves, signs.number)
 
 
 def _sentence(labels: Mapping[Key, str], link: Meant, language: str) -> str:
@@ -70,30 +94,26 @@ def _link(
     made: Draft,
     path: Path,
     around: Frame,
-    names: tuple[str, str, str, str],
+    names: _Names,
     title: str,
-    gated: bool,
+    drawn: "_Drawn",
     language: str,
 ) -> Link:
-    link, start = made.links[path.part.arc], around.point(path.start)
-    curves = tuple(Curve(*(around.point(place) for place in bend)) for bend in path.bends)
-    into_gate = gated and path.part.source is not None
+    link = made.links[path.part.arc]
+    into_gate = len(made.chart.arcs[path.part.arc].sources) > 1 and path.part.source is not None
     origin, ahead = around.point(Place(0, 0)), around.point(Place(0, path.part.heading))
     because = link.properties.text("because").in_language(language, theory.languages[0] if theory.languages else None)
-    unique, source, target, hue = names
-    from_gate = gated and path.part.source is None
-    signs = _Signs() if from_gate else _signs(link, theory, made.shown.marks, language)
-    places = places_along(start, curves, signs.number) if signs.number else []
+    line, signs, places = drawn
     return Link(
-        unique,
-        source,
-        target,
+        names.unique,
+        names.source,
+        names.target,
         (*link.sources, link.target),
         link.verb,
         made.widths[path.part.arc],
-        hue,
-        start,
-        curves,
+        names.hue,
+        line.start,
+        tuple(line.curves),
         "none" if into_gate else ENDS[link.verb],
         around.point(path.tip),
         Point(ahead.x - origin.x, ahead.y - origin.y),
@@ -103,7 +123,7 @@ def _link(
         link.feedback,
         link.uncertain,
         tuple(map(Badge, signs.badges, places)),
-        tuple(on_link(signs.evidence, signs.founded, signs.assuming, places[len(signs.badges) :], f"link:{hue}")),
+        tuple(on_link(signs.evidence, signs.founded, signs.assuming, places[len(signs.badges) :], f"link:{names.hue}")),
     )
 
 
@@ -131,6 +151,21 @@ class _Signs(NamedTuple):
     def number(self) -> int:
         """How many there are."""
         return len(self.badges) + bool(self.founded) + bool(self.assuming)
+
+
+class _Drawn(NamedTuple):
+    """The line of a link, its signs, and where these stand."""
+
+    line: Signed
+    signs: _Signs
+    places: Sequence[Point]
+
+
+def _path_signs(theory: Theory, made: Draft, path: Path, language: str) -> _Signs:
+    """The signs on a path; on what leaves a gate there are none, since they stand on what leads there."""
+    if path.part.source is None:
+        return _Signs()
+    return _signs(made.links[path.part.arc], theory, made.shown.marks, language)
 
 
 def _signs(link: Meant, theory: Theory, wanted: frozenset[str], language: str) -> _Signs:

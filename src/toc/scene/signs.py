@@ -1,7 +1,6 @@
 """The signs by which marks are drawn: at the foot and in the corner of cards, and along links."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from toc.messages import _, show, show_field
@@ -9,7 +8,7 @@ from toc.scene import marks
 from toc.scene.leverage import dots
 from toc.scene.marks import Meaning, Progress
 from toc.scene.measure import BOLD, Style, shortened, width, wrap
-from toc.scene.scene import Box, Curve, Line, Mark, Point
+from toc.scene.scene import Box, Line, Mark, Point
 
 OWNERS = Style(10.5)
 PILL = Style(9, BOLD, 0.2)
@@ -22,8 +21,8 @@ CORNER_BASE, PADDING, LOWEST = 23, 14, 13
 ASSUMPTION_SIGN = "◇"
 STATE_SIGNS = {marks.ON: "✓", marks.OFF: "!", marks.OPEN: ""}
 STATE_ROLES = {marks.ON: "progress.on", marks.OFF: "progress.off"}
-# Along links: how big a sign is, and how far its middle stands from the next.
-SIGN, APART = 14, 18
+# Along links: how big a sign is.
+SIGN = 14
 
 
 class Ink(NamedTuple):
@@ -181,28 +180,3 @@ def on_link(
         line = Line(ASSUMPTION_SIGN, Point(at.x, at.y + 3), 9, "card", True, "middle")
         box = Box(at.x - SIGN // 2, at.y - SIGN // 2, SIGN, SIGN)
         yield Mark(marks.ASSUMPTION, box, "pill", hue_role, (line,), says_assumptions)
-
-
-def places_along(start: Point, curves: Sequence[Curve], count: int) -> list[Point]:
-    """Return places for `count` signs around the middle of the longest piece of a line."""
-    pieces = [(start, curves[0])]
-    pieces += [(before.end, curve) for before, curve in pairwise(curves)]
-    begin, curve = max(pieces, key=lambda piece: _length(*piece))
-    step = APART / max(_length(begin, curve), APART)
-    return [_on(begin, curve, 0.5 + step * (at - (count - 1) / 2)) for at in range(count)]
-
-
-def _length(begin: Point, curve: Curve) -> int:
-    return abs(curve.end.x - begin.x) + abs(curve.end.y - begin.y)
-
-
-def _on(begin: Point, curve: Curve, t: float) -> Point:
-    t = min(max(t, 0.0), 1.0)
-    if curve.first == curve.second:
-        # A straight piece: its control points lie in its middle, so its curve is slow there.
-        x, y = begin.x + (curve.end.x - begin.x) * t, begin.y + (curve.end.y - begin.y) * t
-        return Point(int(x + 0.5), int(y + 0.5))
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    x = a * begin.x + b * curve.first.x + c * curve.second.x + d * curve.end.x
-    y = a * begin.y + b * curve.first.y + c * curve.second.y + d * curve.end.y
-    return Point(int(x + 0.5), int(y + 0.5))
