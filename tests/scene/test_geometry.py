@@ -1,6 +1,7 @@
 """What holds of every picture's geometry, whatever the theory."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from toc.model.theory import Theory
 from toc.scene.compose import compose
 from toc.scene.measure import BOLD, REGULAR, Style, width
 from toc.scene.options import Options
-from toc.scene.scene import Box, Card, Line, Link, Point, Scene
+from toc.scene.scene import Box, Card, Curve, Line, Link, Point, Scene
+from toc.scene.sign_places import Signed, sign_places
 
 DIRECTIONS = ("up", "right", "down", "left")
 directions = st.sampled_from(DIRECTIONS)
@@ -178,6 +180,43 @@ def test_what_is_beyond_answering_for_stands_above_the_ceiling() -> None:
 
     assert above == {"vision", "r2", "r4"}
     assert len(above) + len(below) == len(elements_of(found))
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_link_runs_along_the_ceiling(direction: str) -> None:
+    """Whatever crosses the ceiling crosses it straight."""
+    found = scene(canteens(), direction)
+    assert found.ceiling is not None
+    upright = direction in {"up", "down"}
+    height = found.ceiling.start.y if upright else found.ceiling.start.x
+    crossing = []
+    for drawn in found.links:
+        near = [(at.x, at.y) if upright else (at.y, at.x) for at in points(drawn)]
+        crossing += [
+            (one[0], two[0]) for one, two in pairwise(near) if min(one[1], two[1]) <= height <= max(one[1], two[1])
+        ]
+
+    assert len(crossing) > 3
+    assert [steps for steps in crossing if steps[0] != steps[1]] == []
+
+
+def test_signs_stand_clear_of_the_ceiling_and_of_other_lines() -> None:
+    """A sign leaves the middle of its line where another line, another sign or the ceiling is there."""
+    upwards = straight(Point(100, 0), Point(100, 400))
+    across = straight(Point(0, 200), Point(300, 200))
+    beside = straight(Point(112, 0), Point(112, 400))
+    lines = [Signed(Point(100, 0), (upwards,), 1), Signed(Point(0, 200), (across,), 0)]
+
+    assert sign_places(lines[:1], None) == [[Point(100, 200)]]
+    assert sign_places(lines, None) == [[Point(100, 228)], []]
+    assert sign_places(lines, (Point(0, 230), Point(300, 230))) == [[Point(100, 172)], []]
+    assert sign_places([lines[0], Signed(Point(112, 0), (beside,), 1)], None) == [[Point(100, 200)], [Point(112, 228)]]
+
+
+def straight(start: Point, end: Point) -> Curve:
+    """Return a straight piece of a line."""
+    middle = Point((start.x + end.x) // 2, (start.y + end.y) // 2)
+    return Curve(middle, middle, end)
 
 
 def test_strategies_stand_at_the_bottom_and_the_vision_spans_the_top() -> None:

@@ -22,6 +22,8 @@ KIND_BASE = 23
 BODY_BASE = 45
 FOOT = 17
 MOST_LINES = 9
+# A last line of no more characters looks lost.
+SHORT = 6
 
 TOLD = Style(11)
 TOLD_LEADING, TOLD_ABOVE = 15, 5
@@ -69,9 +71,18 @@ def say(element: Element, theory: Theory, language: str, told: Sequence[str], me
     label = label_of(element, theory, language)
     bold = element.kind in {"strategy", "actor"}
     room = CARD_WIDTH - 2 * PADDING
-    lines = wrap(label, room, STRONG if bold else BODY, MOST_LINES)
+    lines = _label_lines(label, room, STRONG if bold else BODY)
     small = tuple(line for text in told[:MOST_TOLD] for line in wrap(text, room, TOLD, TOLD_LINES))
     return Saying(kind, label, lines, bold, small, meaning, owner_lines(meaning, room))
+
+
+def _label_lines(label: str, room: int, style: Style) -> tuple[str, ...]:
+    """The lines of a label: as few as may be, and no short word left alone on the last."""
+    lines = wrap(label, room, style, MOST_LINES)
+    if len(lines) > 1 and len(lines[-1]) <= SHORT:
+        even = wrap_evenly(label, room, style, MOST_LINES)
+        return even if len(even) == len(lines) else lines
+    return lines
 
 
 def kind_name(element: Element, theory: Theory) -> Message:

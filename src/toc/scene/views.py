@@ -74,7 +74,9 @@ def is_plan(view: Element) -> bool:
 def _standing(name: str) -> Element:
     properties: list[Property] = []
     if name == ACTORS:
-        properties = [_showing(Selection("kind", "actor")), Property("group_by", (Word(ROLE),))]
+        # Downwards, so that lanes have their titles above and are filled from there.
+        downwards = Property("direction", (Word("down"),))
+        properties = [_showing(Selection("kind", "actor")), Property("group_by", (Word(ROLE),)), downwards]
     if name in _MARKS:
         properties.append(Property("marks", tuple(map(Word, _MARKS[name]))))
     return _view(name, _TITLES[name], properties)
