@@ -143,6 +143,9 @@ def test_messages_come_in_the_editors_language_with_a_page_to_read(tmp_path: Pat
     file = tmp_path / "m.toc"
     file.write_text(MISSPELT, "utf-8")
 
+    def written(page: Path) -> str:
+        return page.read_text("utf-8")
+
     async def story() -> None:
         async with talking("neovim@v0.7.0", tmp_path, locale="fr-CA") as talk:
             uri = talk.open(file)
@@ -150,8 +153,7 @@ def test_messages_come_in_the_editors_language_with_a_page_to_read(tmp_path: Pat
             unknown = next(found for found in talk.client.diagnostics[uri] if found.code == "unknown-name")
             assert "rien ne s'appelle `readin`" in unknown.message.replace("’", "'")
             assert unknown.code_description is not None
-            page = Path(unknown.code_description.href.removeprefix("file://"))
-            assert "Pourquoi" in page.read_text("utf-8")
+            assert "Pourquoi" in written(Path(unknown.code_description.href.removeprefix("file://")))
 
     asyncio.run(story())
 
