@@ -82,6 +82,7 @@ fuzz: generated
 # Measures in an environment of its own, in which toc stands as its users install it.
 bench: $(VENV)/tools
 	$(bin)/python bench/run.py --environment $(VENV)-bench --output docs/explanation/performance.md
+	$(bin)/python bench/stability.py --d2 $(VENV)-bench/bin/d2 --output docs/explanation/performance.md
 
 # The sheet of formats needs pdftoppm, Chromium and LibreOffice; without them it stays as it is.
 gallery: generated

@@ -60,9 +60,12 @@ class Model:
     layers: int
 
 
-def generate(size: int) -> Model:
-    """Return the model with `size` steps."""
-    chance = random.Random(42)
+def generate(size: int, seed: int = 42, within: float = 0.0) -> Model:
+    """Return the model with `size` steps; another `seed` gives another.
+
+    `within` is the share of links that stay with the actor whose step they come from, where that can be.
+    """
+    chance = random.Random(seed)
     layers = 5 if size < 100 else 8 if size < 1000 else 12
     actors = tuple((f"actor{n}", _words(chance, 2)) for n in range(3 + size // 100))
     assumptions = tuple((f"belief{n}", _words(chance, 5)) for n in range(1 + size // 50))
@@ -73,21 +76,28 @@ def generate(size: int) -> Model:
         kind = "strategy" if layer == 0 else chance.choice(("outcome", "precondition"))
         actor = actors[number % len(actors)][0]
         steps.append(Step(f"{kind[:3]}{number}", kind, _words(chance, 5), layer, actor))
-    return Model(tuple(steps), tuple(_causes(chance, steps, assumptions)), actors, assumptions, layers)
+    return Model(tuple(steps), tuple(_causes(chance, steps, assumptions, within)), actors, assumptions, layers)
 
 
-def _causes(chance: random.Random, steps: list[Step], assumptions: tuple[tuple[str, str], ...]) -> Iterator[Cause]:
+def _causes(
+    chance: random.Random, steps: list[Step], assumptions: tuple[tuple[str, str], ...], within: float
+) -> Iterator[Cause]:
     by_layer: dict[int, list[Step]] = {}
     for step in steps:
         by_layer.setdefault(step.layer, []).append(step)
-    pairs = {(step.name, chance.choice(by_layer[step.layer + 1]).name) for step in steps if step.kind != "vision"}
+
+    def one_of(layer: int, actor: str) -> str:
+        own = [step for step in by_layer[layer] if step.actor == actor] if within and chance.random() < within else []
+        return chance.choice(own or by_layer[layer]).name
+
+    pairs = {(step.name, one_of(step.layer + 1, step.actor)) for step in steps if step.kind != "vision"}
     caused = {target for _, target in pairs}
     for step in steps:
         if step.layer > 0 and step.name not in caused:
-            pairs.add((chance.choice(by_layer[step.layer - 1]).name, step.name))
+            pairs.add((one_of(step.layer - 1, step.actor), step.name))
     for step in chance.sample(steps, len(steps) // 12):
         if 0 < step.layer < len(by_layer) - 2:
-            pairs.add((step.name, chance.choice(by_layer[step.layer + 2]).name))
+            pairs.add((step.name, one_of(step.layer + 2, step.actor)))
     kinds = {step.name: step.kind for step in steps}
     for number, (source, target) in enumerate(sorted(pairs)):
         verb = "=>" if kinds[source] == "precondition" else "->"

@@ -3,12 +3,11 @@
 A model is drawn, then changed by one random edit and drawn again, each time from the same beginning.
 Of the other cards (those that are in both pictures and were not themselves edited), the share is counted whose upper
 left corner moved by more than 20 px; a shift that most share, such as of the whole picture, does not count.
-Run `python bench/stability.py --edits 60`; `bench/run.py` puts its figures into its table.
+Run `python bench/stability.py`; `make bench` puts its table into `docs/explanation/performance.md`.
 """
 
 import argparse
 import base64
-import json
 import random
 import re
 import statistics
@@ -31,6 +30,11 @@ from toc.workspace import MemoryReader
 
 FAR = 20
 SIZES = (30, 300)
+# How many models of each size the edits are shared among: one model may be luckier than another.
+MODELS = 5
+# In lanes, this share of the links stays in one lane: a theory of change is written pathway by pathway.
+LANES, WITHIN = "laned", 0.8
+BEGIN, END = "<!-- table of stability -->\n", "<!-- end of table of stability -->\n"
 INCH = 72
 FILE = "model.toc"
 WORDS = ("More", "Each family", "Together with the town", "At last", "In every valley and at any season")
@@ -39,15 +43,14 @@ Places = Mapping[str, tuple[float, float]]
 """The upper left corner of each card, by its name in the picture before the edit."""
 
 
-def edits(model: Model, count: int, seed: int = 7) -> Iterator[tuple[str, Model, dict[str, str]]]:
+def edits(model: Model, count: int, seed: int = 0) -> Iterator[tuple[str, Model, dict[str, str]]]:
     """Yield `count` random edits: what each is, the model after it, and which names it touched, with their new ones.
 
     The kinds of edit take turns: add, remove, rename (another name), relabel (another label), link, unlink.
     """
     chance = random.Random(seed)
-    kinds = (_added, _removed, _renamed, _relabelled, _linked, _unlinked)
     for number in range(count):
-        edit = kinds[number % len(kinds)]
+        edit = KINDS[number % len(KINDS)]
         after, touched = edit(model, chance)
         yield edit.__name__.strip("_"), after, touched
 
@@ -111,6 +114,9 @@ def _unlinked(model: Model, chance: random.Random) -> tuple[Model, dict[str, str
     return replace(model, causes=tuple(cause for cause in model.causes if cause is not gone)), {}
 
 
+KINDS = (_added, _removed, _renamed, _relabelled, _linked, _unlinked)
+
+
 def share_moved(before: Places, after: Places, touched: Mapping[str, str]) -> float:
     """Return the share of the cards in both pictures, those touched apart, that moved by more than FAR."""
     common = [name for name in before if name in after and name not in touched]
@@ -125,8 +131,9 @@ def share_moved(before: Places, after: Places, touched: Mapping[str, str]) -> fl
 
 
 def theory_of(model: Model) -> Theory:
-    """Return what toc reads of a model."""
-    return check(FILE, reader=MemoryReader({FILE: toc_text(model)}), select=()).theory
+    """Return what toc reads of a model, with a view that has a lane for each actor."""
+    text = f'{toc_text(model)}view {LANES} "In lanes" {{ group by actor }}\n'
+    return check(FILE, reader=MemoryReader({FILE: text}), select=()).theory
 
 
 def places_of_toc(model: Model, options: Options) -> Places:
@@ -170,26 +177,47 @@ def places_of_d2(model: Model, d2: str, engine: str) -> Places:
     return found
 
 
-def measure(size: int, count: int, place: Callable[[Model], Places]) -> dict[str, list[float]]:
-    """Return the shares moved, by kind of edit."""
-    model = generate(size)
-    before = place(model)
+Placing = Callable[[Model], Places]
+
+
+def measure(size: int, count: int, placing: Callable[[Model], Placing], within: float = 0.0) -> dict[str, list[float]]:
+    """Return the shares moved, by kind of edit, of `count` edits of several models.
+
+    `placing` is given the model before the edits and returns who places it and what becomes of it; `within` is the
+    share of links that stay with one actor.
+    """
     shares: dict[str, list[float]] = {}
-    for kind, after, touched in edits(model, count):
-        shares.setdefault(kind, []).append(share_moved(before, place(after), touched))
+    for seed in range(MODELS):
+        model = generate(size, 42 + seed, within)
+        place = placing(model)
+        before = place(model)
+        for kind, after, touched in edits(model, count // MODELS, seed):
+            shares.setdefault(kind, []).append(share_moved(before, place(after), touched))
     return shares
 
 
-def placers(size: int, d2: str | None) -> dict[str, Callable[[Model], Places]]:
+def without_memory(options: Options) -> Callable[[Model], Placing]:
+    """Return toc as it draws what it sees for the first time."""
+    return lambda _: lambda model: places_of_toc(model, options)
+
+
+def with_memory(options: Options) -> Callable[[Model], Placing]:
+    """Return toc with the memory of the picture before the edit."""
+
+    def placing(before: Model) -> Placing:
+        known = remembering(before, options)
+        return lambda model: places_of_toc(model, known)
+
+    return placing
+
+
+def placers(view: str | None, d2: str | None) -> dict[str, Callable[[Model], Placing]]:
     """Return whoever is measured, by name."""
-    plain = Options()
-    found: dict[str, Callable[[Model], Places]] = {"toc": lambda model: places_of_toc(model, plain)}
-    memory = remembering(generate(size), plain)
-    found["toc, layout memory"] = lambda model: places_of_toc(model, memory)
+    options = Options(view=view)
+    found = {"toc": without_memory(options), "toc, layout memory": with_memory(options)}
     if d2:
-        found["D2 with elk"] = lambda model: places_of_d2(model, d2, "elk")
-        found["D2 with dagre"] = lambda model: places_of_d2(model, d2, "dagre")
-    found["Graphviz dot"] = places_of_dot
+        found["D2 with elk"] = lambda _: lambda model: places_of_d2(model, d2, "elk")
+    found["Graphviz dot"] = lambda _: places_of_dot
     return found
 
 
@@ -200,26 +228,36 @@ def figures(shares: Mapping[str, Sequence[float]]) -> dict[str, float]:
     return {"median": statistics.median(every), "mean": statistics.fmean(every), "edits": len(every), **medians}
 
 
+def table(count: int, d2: str | None) -> Iterator[str]:
+    """Yield the lines of the table: the medians, with the means in brackets."""
+    budgets = {"toc": 0.3, "toc, layout memory": 0.05}
+    yield "| steps | drawn by | median (mean) of all edits | add | remove | rename | relabel | link | unlink | budget |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for size in SIZES:
+        for view, within, what in ((LANES, WITHIN, "in lanes"), (None, 0.0, "without lanes")):
+            for name, placing in placers(view, d2).items():
+                found = figures(measure(size, count, placing, within))
+                kinds = " | ".join(f"{found[edit.__name__.strip('_')]:.0%}" for edit in KINDS)
+                budget = budgets.get(name)
+                held = "" if budget is None else f"≤ {budget:.0%}: {'yes' if found['median'] <= budget else '**no**'}"
+                yield f"| {size}, {what} | {name} | {found['median']:.0%} ({found['mean']:.0%}) | {kinds} | {held} |"
+
+
 def main() -> None:
-    """Print the figures, as JSON where `--json` asks for it."""
+    """Print the table, and put it into the page if there is one."""
     parser = argparse.ArgumentParser(description="Measure how far pictures move after one random edit.")
     parser.add_argument("--edits", type=int, default=60)
     parser.add_argument("--d2", help="path of the command d2; without it D2 is not measured")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--output", type=Path, help="page whose table is replaced")
     chosen = parser.parse_args()
-    found = {
-        str(size): {
-            name: figures(measure(size, chosen.edits, place)) for name, place in placers(size, chosen.d2).items()
-        }
-        for size in SIZES
-    }
-    if chosen.json:
-        print(json.dumps(found, indent=1))
-        return
-    for size, by_name in found.items():
-        for name, row in by_name.items():
-            parts = [f"{key} {value:.0f}" if key == "edits" else f"{key} {value:.1%}" for key, value in row.items()]
-            print(f"{size:>4}  {name:20} {'  '.join(parts)}")
+    lines = []
+    for line in table(chosen.edits, chosen.d2):
+        print(line, flush=True)
+        lines.append(line)
+    if chosen.output is not None:
+        before, rest = chosen.output.read_text("utf-8").split(BEGIN)
+        text = "\n".join([f"{chosen.edits} edits each, of {MODELS} models.", "", *lines])
+        chosen.output.write_text(f"{before}{BEGIN}\n{text}\n\n{END}{rest.split(END)[1]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ LOAD = 0.85
 GROWTH = 1.1
 GAP = 34
 # A card goes to a place near by where that shortens its links by more columns than this.
-GAIN = 2
+GAIN = 3
 REACH = (-1, 1, -2, 2)
 
 
