@@ -6,7 +6,7 @@ A client that can ask for diagnostics is never sent any: it would show them twic
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,7 @@ class Diagnosing:
         project, path = found
         if not self.server.refreshes:
             # It will not be told that there is more: it waits for all of it.
-            await self._checked(project.snapshot)
+            await self._checked(project)
         await self._read(project)
         items = self._items(project, path)
         mark = f"{hash(repr(items)):x}"
@@ -86,14 +86,15 @@ class Diagnosing:
         """Read the files, in a thread where that takes its time: what is asked meanwhile is answered."""
         snapshot = project.snapshot
         if not (snapshot.is_checked or project.keeps_up()):
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self.server.thread_pool, lambda: snapshot.read)
+            await self._aside(project, lambda: snapshot.read)
 
     async def _check_and_tell(self, project: Project, snapshot: Snapshot) -> None:
         if project.seems_changed():
             project.refresh()
             snapshot = project.snapshot
-        await self._checked(snapshot)
+        # What is told first is not held up by what takes longer.
+        await self._read(project)
+        await self._checked(project)
         if project.snapshot is not snapshot:
             return
         self.last[project.root] = snapshot
@@ -105,10 +106,16 @@ class Diagnosing:
         elif self.server.refreshes:
             await self.server.workspace_diagnostic_refresh_async(None)
 
-    async def _checked(self, snapshot: Snapshot) -> None:
+    async def _checked(self, project: Project) -> None:
+        snapshot = project.snapshot
         if not snapshot.is_checked:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self.server.thread_pool, lambda: snapshot.checked)
+            await self._aside(project, lambda: snapshot.checked)
+
+    async def _aside(self, project: Project, work: Callable[[], object]) -> None:
+        """Do in a thread what is about the present state; nothing, where that is another when a thread is free."""
+        snapshot = project.snapshot
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self.server.thread_pool, lambda: work() if project.snapshot is snapshot else None)
 
     def _publish(self, project: Project) -> None:
         analyses = project.knows(LATEST)

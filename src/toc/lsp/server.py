@@ -22,6 +22,9 @@ from toc.lsp.positions import UTF16
 from toc.lsp.projects import Project, Projects, through
 from toc.source import Source
 
+# Threads: one waits for the client, one reads, one runs the rules, one draws.
+WORKERS = 4
+
 
 def serve() -> None:
     """Speak the protocol on standard input and output until the client says goodbye."""
@@ -51,7 +54,7 @@ class Server(LanguageServer):
     """A server and the projects open in it."""
 
     def __init__(self, today: Callable[[], date] = date.today) -> None:
-        super().__init__("toc", __version__)
+        super().__init__("toc", __version__, max_workers=WORKERS)
         self.projects = Projects(today())
         self.pages = Pages()
         self.switches: dict[str, Any] = {}
