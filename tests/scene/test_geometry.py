@@ -10,6 +10,7 @@ from scene.theories import canteens, element, link, theories, theory
 
 from toc.model.theory import Theory
 from toc.scene.compose import compose
+from toc.scene.engine import EngineError
 from toc.scene.measure import BOLD, REGULAR, Style, width
 from toc.scene.options import Options
 from toc.scene.scene import Box, Card, Curve, Line, Link, Point, Scene
@@ -247,3 +248,16 @@ def test_a_large_model_ends_in_a_picture() -> None:
 
     assert len(found.cards) == 400
     assert not any(overlap(one, two) for row in rows.values() for at, one in enumerate(row) for two in row[at + 1 :])
+
+
+@pytest.mark.parametrize("lanes", [0, 4])
+def test_a_tangle_is_refused_at_once(lanes: int) -> None:
+    """Ten thousand links between a hundred cards end in a message that says what to do, not in minutes of waiting."""
+    elements = [element("pathway", f"p{number}") for number in range(lanes)]
+    elements += [element("outcome", f"e{n:03}", "", f"p{n % lanes}" if lanes else None) for n in range(100)]
+    links = [link(f"e{one:03}", f"e{two:03}") for one in range(100) for two in range(100) if one != two]
+
+    with pytest.raises(EngineError) as caught:
+        scene(theory(elements, links))
+
+    assert "9,900 links" in str(caught.value) or "9900 links" in str(caught.value)

@@ -5,8 +5,10 @@ from math import floor
 
 from attrs import evolve, frozen
 
+from toc.messages import _
 from toc.scene import routing
 from toc.scene.chart import Chart
+from toc.scene.engine import EngineError
 from toc.scene.levels import VISION
 from toc.scene.memory import Reach
 from toc.scene.parts import Part, Ports, parts, ports
@@ -14,6 +16,8 @@ from toc.scene.recall import Recalled, kept_ground
 from toc.scene.spacing import KEPT_GAP, Ground, breadth, keep, spread
 
 LANE_GAP = 10
+# Above so many rows passed by all links together, a picture takes minutes and nobody can follow a line in it.
+MOST_PASSES = 100_000
 VISION_GAP = 24
 VISION_EDGE = 30
 
@@ -71,6 +75,7 @@ def along(
         for node in row:
             row_of[node] = number
     found = parts(chart, row_of)
+    _refuse_a_tangle(found)
     standing = _stand_again(chart, visions, recalled) if recalled else _stand(chart, fixed, visions, start)
     trips = _trips(standing, found)
     passes = routing.route(trips, standing.edges())
@@ -95,6 +100,20 @@ def along(
         touched,
         recalled.heights if recalled else (),
     )
+
+
+def _refuse_a_tangle(found: Sequence[Part]) -> None:
+    """Raise `EngineError` where links are so many and so long that nobody could read the picture, or wait for it."""
+    passes = sum(len(part.rows) for part in found)
+    if passes > MOST_PASSES:
+        raise EngineError(
+            _(
+                "the picture is too tangled to be drawn: {links} links would pass {n} rows of cards; "
+                "show a part of the model in a view",
+                links=len(found),
+                n=passes,
+            )
+        )
 
 
 def lane_ground(
