@@ -8,7 +8,7 @@ from toc.messages import _
 METHODS = ("degree", "worlds", "weakest-link")
 
 
-@command("leverage", _("Tell which strategies pull their weight, why others do not, and what would help."))
+@command("leverage", _("Tell which strategies pull their weight. Why others do not, and what would help, comes along."))
 @PATH
 @option("--format", "-f", "form", metavar="FORMAT", default="text", summary=_("How: text, json, csv, html or svg."))
 @option("--output", "-o", metavar="FILE", summary=_("Where to; else standard output."))

@@ -6,7 +6,7 @@ from toc.cli.shell.options import command
 from toc.messages import _
 
 
-@command("lsp", _("Speak the language server protocol on standard input and output, for an editor."))
+@command("lsp", _("Serve an editor. It speaks the language server protocol on standard input and output."))
 def lsp(_ctx: click.Context) -> int:
     """Serve until the editor says goodbye."""
     from toc.cli.shell.failure import Failure

@@ -10,7 +10,7 @@ from toc.messages import LANGUAGES, _
 EXTRA = frozenset({"starlette", "uvicorn", "websockets", "watchfiles", "anyio"})
 
 
-@command("preview", _("Show a model in a browser while it is written: the page follows the files as they are saved."))
+@command("preview", _("Show a model in a browser while it is written. The page follows the files as they are saved."))
 @PATH
 @option("--port", metavar="N", type=click.IntRange(0, 65_535), default=0, summary=_("The port; else any that is free."))
 @option("--no-open", is_flag=True, summary=_("Open no browser."))
