@@ -114,7 +114,7 @@ STATUS: Sequence[tuple[str, int]] = [
     ("render -o picture.gif clean.toc", 2),
     ("render -o nowhere/picture.svg clean.toc", 2),
     ("render --view wall clean.toc", 2),
-    ("render --all-views clean.toc", 2),
+    ("render --all-views clean.toc", 0),
     ("render --theme pink clean.toc", 2),
     ("render --direction sideways clean.toc", 2),
     ("render --engine cloud clean.toc", 2),
