@@ -15,7 +15,9 @@ FORMATS = "svg, png, pdf, html, pptx, drawio, outline, dot, mermaid, json"
 @PATH
 @option("--view", metavar="NAME", summary=_("A view: yours, a pathway, an actor, overview, leverage, actors or plan."))
 @option("--all-views", is_flag=True, summary=_("Draw each view into a file of its own."))
-@option("--format", "-f", "form", metavar="FORMAT", summary=_("One of {names}; else what FILE ends with.", names=FORMATS))
+@option(
+    "--format", "-f", "form", metavar="FORMAT", summary=_("One of {names}; else what FILE ends with.", names=FORMATS)
+)
 @option("--output", "-o", metavar="FILE", summary=_("Where to; else standard output."))
 @option("--theme", metavar="NAME", summary=_("The colours."))
 @option("--direction", metavar="WORD", summary=_("Where the vision is: up, right, down or left."))
