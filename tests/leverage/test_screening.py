@@ -114,6 +114,18 @@ def test_bounds_hold_in_every_draw(data: st.DataObject, graph: Graph, large: boo
         assert not (greater > high).any()
 
 
+def test_bounds_allow_for_what_is_lost_in_rounding() -> None:
+    """A link too weak for a number between 0 and 1 to feel it may add nothing at all."""
+    graph = graph_of([("S", "V", CONTRIBUTES, 0.05), ("T", "V", CONTRIBUTES, 1.7e-224)], ["S", "T"], ["V"])
+    one = Effort(1, None, None, True, None)
+    found = bounds(graph, Efforts((one, one), None, ()))
+    assert found
+    assert found.ratios
+
+    assert found.rises[1].low == 0.0
+    assert found.ratios[1].low == 0.0
+
+
 def test_bounds_of_a_chain_are_its_ends() -> None:
     """A strategy on a path by itself adds between the product of the least strengths and that of the greatest."""
     graph = graph_of([("S", "A", CONTRIBUTES, "strong"), ("A", "V", CONTRIBUTES, "weak")])

@@ -18,6 +18,8 @@ from toc.leverage.paths import leading_to_visions
 
 # Bounds of ratios are widened by this part of them, for what is lost in rounding and in quadrature.
 SLACK = 1e-5
+# A rise as small as this may be lost in rounding: 1 - (1 - x) is nothing for small x.
+DUST = 1e-9
 
 
 class Interval(NamedTuple):
@@ -64,11 +66,18 @@ def bounds(graph: Graph, efforts: Efforts) -> Bounds | None:
     if any(len(group) > 1 and leading.intersection(group) for group in graph.groups):
         return None
     order = [node for plain, _group in graph.stages for node in plain if node in leading]
-    rises = _Pass(graph, order).rises()
+    rises = [_rounded(rise) for rise in _Pass(graph, order).rises()]
     if efforts.mixed:
         return Bounds(tuple(rises), None)
     impact = _impact(graph, order)
     return Bounds(tuple(rises), tuple(_greater_ratio(rises, number, impact, efforts) for number in range(len(rises))))
+
+
+def _rounded(rise: Interval) -> Interval:
+    """Return where a rise lies once it is computed: what is as small as dust may be more of it, or nothing."""
+    low = rise.low if abs(rise.low) >= DUST else (-DUST if rise.low < 0 else 0.0)
+    high = rise.high if abs(rise.high) >= DUST else (DUST if rise.high > 0 else 0.0)
+    return Interval(low, high)
 
 
 def _greater_ratio(rises: Sequence[Interval], number: int, impact: Interval, efforts: Efforts) -> Interval:
