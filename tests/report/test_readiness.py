@@ -13,6 +13,7 @@ from toc.catalog import find_all
 from toc.config import Settings
 from toc.diagnostics import CI, Diagnostic
 from toc.messages import show
+from toc.model.queries import is_whole
 from toc.report.components import COMPONENTS
 from toc.report.preconditions import PRECONDITIONS
 from toc.report.readiness import Readiness, readiness, state
@@ -28,6 +29,8 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "reussite-educative"
 REPORTED = frozenset(
     {rule.name for rule in rule_book() if rule.code[3] in "89"} | {"no-vision", "actor-without-role", "lone-strategy"}
 )
+# Rules that wait until the theory is written.
+WAITING = {"no-context", "no-review"}
 SETTINGS = Settings(select=tuple(sorted(REPORTED)), today=TODAY)
 MODELS = [fixture for fixture in ALL if not fixture.folder]
 
@@ -82,14 +85,20 @@ def found(fixture: Fixture) -> tuple[Analysis, tuple[Diagnostic, ...]]:
 
 @pytest.mark.parametrize("fixture", MODELS, ids=lambda fixture: fixture.name)
 def test_the_report_and_the_rules_say_the_same(fixture: Fixture) -> None:
-    """What is missing in the report is what the rules find, each of them, and what they do not find is not missing."""
+    """What is missing in the report is what the rules find, each of them, and what they do not find is not missing.
+
+    Of a theory that is still being written, the report says from the first line on what some rules say later.
+    """
     analysis, diagnostics = found(fixture)
     if any(not each.rule.check for each in analysis.diagnostics if each.severity.value == "error"):
         return
     items = readiness(analysis.theory, TODAY).items
     missing = {gap.rule for item in items for gap in item.missing if gap.accepted is None}
 
-    assert missing == {each.rule.name for each in diagnostics}
+    said = {each.rule.name for each in diagnostics}
+    waiting = set() if is_whole(analysis.theory) else WAITING - said
+
+    assert missing - waiting == said
 
 
 def test_every_rule_has_its_place_in_the_report() -> None:

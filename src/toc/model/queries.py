@@ -6,7 +6,7 @@ statements. A gate (`a & b -> c`) is an edge from each of its sources. `keep` sa
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from toc.model.elements import Key
+from toc.model.elements import Element, Key
 from toc.model.links import Link
 from toc.model.theory import Theory
 
@@ -68,6 +68,17 @@ def within(theory: Theory, start: Key, steps: int, keep: Keep = every_link) -> s
 def leading_to_a_vision(theory: Theory, keep: Keep = every_link) -> set[Key]:
     """Return everything from which one of the theory's visions can be reached, the visions included."""
     return upstream(theory, (vision.key for vision in theory.visions), keep)
+
+
+def is_whole(theory: Theory) -> bool:
+    """Return whether there is a way from a strategy to a vision: before that, the theory is being written."""
+    leading = leading_to_a_vision(theory, bringing_about)
+    return any(strategy.key in leading for strategy in theory.of_kind("strategy"))
+
+
+def is_alone(theory: Theory, element: Element) -> bool:
+    """Return whether no link leads to `element` or away from it."""
+    return element.key not in theory.incoming and element.key not in theory.outgoing
 
 
 def fed_by_strategies(theory: Theory, keep: Keep = every_link) -> set[Key]:

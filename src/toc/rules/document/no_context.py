@@ -29,6 +29,8 @@ def no_context(theory: Theory) -> Iterator[Finding]:
     one sentence) and the context (what is known of the place and its people, and how one knows it).
     A vision that does not rest on a shared reading of the present is a slogan.
 
+    The rule is silent as long as there is no vision, and without a `theory` as long as nothing leads to the vision.
+
     ## Bad
     ```toc
     theory "School success"
@@ -45,7 +47,8 @@ def no_context(theory: Theory) -> Iterator[Finding]:
     ```
     """
     missing = unstated_situation(theory)
-    if not missing:
+    begun = theory.visions if theory.head else any(theory.incoming.get(vision.key) for vision in theory.visions)
+    if not missing or not begun:
         return
     if missing == ("context",):
         message = _("the context is not stated: what is known of the place and its people?")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from toc.diagnostics import INFO, Finding, rule
 from toc.messages import Words, _
 from toc.model.collective_impact import is_reviewed
+from toc.model.queries import is_whole
 from toc.model.theory import Theory
 from toc.rules.places import whole_model
 
@@ -26,19 +27,27 @@ def no_review(theory: Theory) -> Iterator[Finding]:
     A date in everyone's diary does more for it than any good intention: every six months, every year, after each
     season.
 
+    The rule is silent as long as no strategy leads to the vision: until then the theory is being written.
+
     ## Bad
     ```toc
     theory "School success"
     vision diploma "Every young person earns a diploma"
+    outcome reading "Children read with pleasure at eight"
+    strategy library "A library bus in the four villages"
+    library -> reading -> diploma { because "A book at hand is a book that gets read" }
     ```
 
     ## Good
     ```toc
     theory "School success" { review every 6 months from 2027-01-15 }
     vision diploma "Every young person earns a diploma"
+    outcome reading "Children read with pleasure at eight"
+    strategy library "A library bus in the four villages"
+    library -> reading -> diploma { because "A book at hand is a book that gets read" }
     ```
     """
-    if is_reviewed(theory):
+    if is_reviewed(theory) or not is_whole(theory):
         return
     yield Finding(
         whole_model(theory),

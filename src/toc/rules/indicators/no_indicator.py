@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc.diagnostics import ERROR, RESULTS, WARNING, Finding, rule
 from toc.messages import Words, _
+from toc.model.queries import is_alone
 from toc.model.theory import Theory
 
 
@@ -28,6 +29,7 @@ def no_indicator(theory: Theory) -> Iterator[Finding]:
     A change in the sphere of interest stands above the ceiling of accountability: others answer for it too, and no
     indicator is asked for.
     Where no `sphere` is stated, a change counts as below the ceiling.
+    Of a change that stands alone, other rules say so: its indicator comes after its place in the theory.
 
     ## Bad
     ```toc
@@ -50,7 +52,7 @@ def no_indicator(theory: Theory) -> Iterator[Finding]:
     ```
     """
     for change in theory.changes:
-        if change.properties.word("sphere") == "interest" or theory.indicators(change):
+        if change.properties.word("sphere") == "interest" or theory.indicators(change) or is_alone(theory, change):
             continue
         name = change.id
         yield Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from toc.diagnostics import INFO, Finding, rule
 from toc.messages import Words, _
+from toc.model.queries import is_whole
 from toc.model.theory import Theory
 from toc.rules.places import whole_model
 
@@ -25,7 +26,8 @@ def no_unintended_effects(theory: Theory) -> Iterator[Finding]:
     Those who draw up a plan rarely see it; those concerned often do.
     Asking once "who could lose by this?" is enough to begin.
 
-    The rule is content with one `risk` or one hindering link (`-|`), and silent as long as there is no strategy.
+    The rule is content with one `risk` or one hindering link (`-|`), and silent as long as no
+    strategy leads to the vision.
 
     ## Bad
     ```toc
@@ -47,7 +49,7 @@ def no_unintended_effects(theory: Theory) -> Iterator[Finding]:
     ```
     """
     hindering = any(link.verb == "hinders" for link in theory.links)
-    if hindering or theory.of_kind("risk") or not theory.of_kind("strategy"):
+    if hindering or theory.of_kind("risk") or not is_whole(theory):
         return
     yield Finding(
         whole_model(theory),

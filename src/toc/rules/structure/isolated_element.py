@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, rule
 from toc.messages import Message, Words, _
 from toc.model.elements import Element
+from toc.model.queries import is_alone
 from toc.model.theory import Theory
 
 # What tells an actor's part in the matter even where nothing names it.
 PARTS = ("role", "concerned", "stance", "boundary", "champion", "backbone", "part_of")
+CHANGES = ("outcome", "precondition")
 
 
 @rule(
@@ -27,6 +29,7 @@ def isolated_element(theory: Theory) -> Iterator[Finding]:
     This rule looks at visions, changes, factors, actors and indicators.
     A strategy or an output that leads nowhere is an `idle-strategy`, an assumption under nothing an
     `unattached-assumption`.
+    A change that leads nowhere is a `dead-end` where there is a vision to lead to.
     An actor whose own lines say what part it has (its role, that it is concerned, that it belongs to another) is not
     alone.
     What stands in a file that another theory uses too is not looked at: it may be named there.
@@ -53,12 +56,12 @@ def isolated_element(theory: Theory) -> Iterator[Finding]:
     ```
     """
     for element in theory.of_kind("vision", "outcome", "precondition", "factor", "actor", "indicator"):
-        linked = element.key in theory.incoming or element.key in theory.outgoing
         shared = element.key.file not in theory.own
-        if shared or linked or element.key in theory.users or _has_a_part(element):
+        if shared or element.key in theory.users or not is_alone(theory, element) or _has_a_part(element):
             continue
-        name = element.id
-        yield Finding(element.origin, _("`{name}` is declared and used nowhere", name=name), _hint(element, name))
+        if element.kind in CHANGES and theory.visions:
+            continue
+        yield Finding(element.origin, _message(element), _hint(element, element.id))
 
 
 def _has_a_part(element: Element) -> bool:
@@ -68,6 +71,12 @@ def _has_a_part(element: Element) -> bool:
         stated = element.properties
         return element.parent is not None or "measures" in stated or "collaboration" in stated
     return False
+
+
+def _message(element: Element) -> Message:
+    if element.kind == "vision":
+        return _("nothing leads to the vision `{name}`", name=element.id)
+    return _("`{name}` is declared and used nowhere", name=element.id)
 
 
 def _hint(element: Element, name: str) -> Message:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toc.diagnostics import WARNING, Finding, Related, rule
 from toc.messages import Words, _
 from toc.model.elements import Element
-from toc.model.queries import bringing_about, downstream
+from toc.model.queries import bringing_about, downstream, is_alone
 from toc.model.theory import Theory
 
 
@@ -23,6 +23,7 @@ def unreachable_outcome(theory: Theory) -> Iterator[Finding]:
     Either a strategy is missing, or a factor outside the initiative brings the change about, or part of it happens
     anyway: `counterfactual` says how far the change goes without any action.
     A link that hinders brings nothing about, and neither does a strategy that was dropped.
+    Of a change that stands alone, other rules say so: its place in the theory comes first.
 
     ## Bad
     ```toc
@@ -50,7 +51,7 @@ def unreachable_outcome(theory: Theory) -> Iterator[Finding]:
     starts = theory.of_kind("strategy", "factor")
     fed = downstream(theory, (start.key for start in starts if not _given_up(start)), bringing_about)
     for change in theory.changes:
-        if change.key in fed or "counterfactual" in change.properties:
+        if change.key in fed or "counterfactual" in change.properties or is_alone(theory, change):
             continue
         name = change.id
         yield Finding(

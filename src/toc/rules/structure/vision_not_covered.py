@@ -24,6 +24,7 @@ def vision_not_covered(theory: Theory) -> Iterator[Finding]:
     If no strategy leads to one of them, even from far, the plan leaves a hole: either a strategy is missing, or others
     take care of it, and then it is good to know who.
     A strategy that was dropped feeds nothing.
+    Where nothing else leads there either, and nothing is said of what happens anyway, it is an `unreachable-outcome`.
 
     ## Bad
     ```toc
@@ -54,18 +55,17 @@ def vision_not_covered(theory: Theory) -> Iterator[Finding]:
         strategy.key for strategy in theory.of_kind("strategy") if "dropped" not in strategy.properties.words("status")
     )
     fed = downstream(theory, active, bringing_about)
-    changes = {change.key for change in theory.changes}
+    by_itself = downstream(theory, (factor.key for factor in theory.of_kind("factor")), bringing_about)
+    wanted = {
+        change.key
+        for change in theory.changes
+        if change.key not in fed and (change.key in by_itself or "counterfactual" in change.properties)
+    }
     seen = set()
     for vision in theory.visions:
         for link in theory.incoming.get(vision.key, ()):
             for source in link.sources:
-                if (
-                    link.feedback
-                    or not bringing_about(link)
-                    or source in fed
-                    or source in seen
-                    or source not in changes
-                ):
+                if source not in wanted or source in seen or link.feedback or not bringing_about(link):
                     continue
                 seen.add(source)
                 name, goal = source.id, vision.id
