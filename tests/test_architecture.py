@@ -20,6 +20,7 @@ ANALYSIS = (
     "chosen_rules",
     "problems",
     "waivers",
+    "diagnosis",
     "analysis",
     "fingerprints",
 )

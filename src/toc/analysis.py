@@ -10,16 +10,17 @@ from attrs import evolve, field, frozen
 
 from toc.chosen_rules import Choice, rules_to_run
 from toc.config import Settings
-from toc.diagnostics import BASE, Diagnostic, Edit, Finding, Origin, Rule, Severity, TextFix
+from toc.diagnosis import in_order, shown, waived
+from toc.diagnostics import BASE, Diagnostic, Finding, Origin, Rule, Severity
 from toc.model.modules import uses
-from toc.model.resolve import resolve
+from toc.model.resolve import Resolved, resolve, resolve_edit
 from toc.model.theory import Theory
 from toc.rule_book import rule_book
 from toc.source import Source
 from toc.syntax.nodes import Declaration, Document
 from toc.syntax.parser import parse
 from toc.syntax.problems import unreadable_file
-from toc.waivers import Waiver, unused, waivers_of
+from toc.waivers import unused, waivers_of
 from toc.workspace import Reader, Unreadable
 
 if TYPE_CHECKING:
@@ -42,6 +43,24 @@ class _Late:
 
 
 @frozen
+class _Wish:
+    """What is asked of an analysis."""
+
+    settings: Settings
+    with_fixes: bool
+    errors_only: bool
+
+
+@frozen(eq=False)
+class _Ground:
+    """What an analysis stands on: what was asked for, what kept files from being read, what those read declare."""
+
+    wish: _Wish
+    unread: tuple[Finding, ...]
+    resolved: Resolved
+
+
+@frozen
 class Analysis:
     """What is known about `file`: the sources and documents read for it by path, its theory, and what is to be said.
 
@@ -54,6 +73,7 @@ class Analysis:
     theory: Theory = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
     _late: _Late = field(eq=False, repr=False)
+    _ground: _Ground = field(eq=False, repr=False)
 
     @property
     def leverage(self) -> "Leverage":
@@ -67,9 +87,31 @@ class Analysis:
         return known if known is not None and known.so_far else None
 
     @property
+    def names_hold(self) -> bool:
+        """Whether the elements of the theory still have the ids and kinds that the documents declare."""
+        return self._ground.resolved.names_hold
+
+    @property
     def has_errors(self) -> bool:
         """Whether anything found is an error."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    def after_edit(self, document: Document) -> "Analysis | None":
+        """Return what is known once `document` takes the place of one of the files; None where all must be read again.
+
+        Syntax, names, kinds and links are of now, the theory is that of before, and rules on meaning are not run.
+        """
+        resolved = resolve_edit(self._ground.resolved, document)
+        if resolved is None:
+            return None
+        ground = evolve(self._ground, resolved=resolved)
+        return evolve(
+            self,
+            sources=MappingProxyType({**self.sources, document.source.path: document.source}),
+            documents=MappingProxyType(dict(resolved.documents)),
+            diagnostics=_diagnostics(ground, self.theory, None),
+            ground=ground,
+        )
 
 
 @frozen
@@ -127,61 +169,49 @@ def files_of(reader: Reader, settings: Settings) -> tuple[str, ...]:
     )
 
 
-def diagnosed(findings: Iterable[Finding], documents: Mapping[str, Document] | None = None) -> tuple[Diagnostic, ...]:
-    """Return findings of the compiler as diagnostics, sorted; with their fixes where the `documents` are given."""
-    return in_order(
-        _diagnostic(finding, finding.rule.severity, tuple(_text_fixes(finding, documents)) if documents else ())
-        for finding in findings
-        if finding.rule
-    )
-
-
 def _own(file: str, closure: Iterable[str], users: Mapping[str, int]) -> frozenset[str]:
     return frozenset((file, *(path for path in closure if users[path] == 1)))
 
 
-@frozen
-class _Wish:
-    """What is asked of an analysis."""
-
-    settings: Settings
-    with_fixes: bool
-    errors_only: bool
-
-
 def _analysed(reader: Reader, file: str, wish: _Wish, read: dict[str, _File], own: frozenset[str]) -> Analysis:
-    settings = wish.settings
     paths, targets = _closure(reader, file, read)
     documents = {path: read[path].document for path in paths}
-    unread = [problem for path in paths if (problem := read[path].problem)]
-    theory, resolved = resolve(file, documents, targets)
-    theory = evolve(theory, own=own)
-    findings = [*unread, *(finding for path in paths for finding in documents[path].findings)]
-    # Where a file could not be read, nobody is told that the names it declares are unknown.
-    findings += [finding for finding in resolved if not (unread and _code(finding) == "TOC101")]
-    waivers, unknown = waivers_of(documents.values())
-    findings += unknown
-    chosen = Choice(settings, frozenset((BASE, *theory.profiles, *settings.profiles)))
-    rules = rules_to_run(chosen, findings, errors_only=wish.errors_only)
-    late = _Late(theory, settings)
-    findings += [finding for rule in rules for finding in _run(rule, late)]
-    kept, used = _waived(findings, waivers)
-    if waivers and not wish.errors_only:
-        decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
-        # A theory that others use is checked alone, too: what it waives there need not be found in the whole.
-        own_waivers = [
-            each for each in waivers if each.origin.file == file or not _has_theory(documents[each.origin.file])
-        ]
-        kept += unused(own_waivers, used, decided)
+    unread = tuple(problem for path in paths if (problem := read[path].problem))
+    ground = _Ground(wish, unread, resolve(file, documents, targets))
+    theory = evolve(ground.resolved.theory, own=own)
+    late = _Late(theory, wish.settings)
     sources = {path: document.source for path, document in documents.items() if read[path].problem is None}
     return Analysis(
         file,
         MappingProxyType(sources),
         MappingProxyType(documents),
         theory,
-        in_order(_shown(kept, chosen, documents if wish.with_fixes else {})),
+        _diagnostics(ground, theory, late),
         late,
+        ground,
     )
+
+
+def _diagnostics(ground: _Ground, theory: Theory, late: _Late | None) -> tuple[Diagnostic, ...]:
+    """Return what is to be said; what the rules on meaning find is among it where they can know the theory."""
+    wish, documents = ground.wish, ground.resolved.documents
+    findings = [*ground.unread, *(finding for document in documents.values() for finding in document.findings)]
+    # Where a file could not be read, nobody is told that the names it declares are unknown.
+    findings += [found for found in ground.resolved.findings if not (ground.unread and _is_unknown_name(found))]
+    waivers, unknown = waivers_of(documents.values())
+    findings += unknown
+    chosen = Choice(wish.settings, frozenset((BASE, *theory.profiles, *wish.settings.profiles)))
+    rules = rules_to_run(chosen, findings, errors_only=wish.errors_only) if late else ()
+    findings += [finding for rule in rules if late for finding in _run(rule, late)]
+    kept, used = waived(findings, waivers)
+    if waivers and not wish.errors_only:
+        decided = frozenset(rule.code for rule in rules) | {rule.code for rule in rule_book() if rule.code < "TOC2"}
+        # A theory that others use is checked alone, too: what it waives there need not be found in the whole.
+        own_waivers = [
+            each for each in waivers if each.origin.file == theory.file or not _has_theory(documents[each.origin.file])
+        ]
+        kept += unused(own_waivers, used, decided)
+    return in_order(shown(kept, chosen, documents if wish.with_fixes else {}))
 
 
 def _read(reader: Reader, path: str, read: dict[str, _File]) -> _File:
@@ -251,56 +281,6 @@ def _run(rule: Rule, late: _Late) -> Iterator[Finding]:
         yield evolve(finding, rule=rule)
 
 
-def _waived(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> tuple[list[Finding], set[Waiver]]:
-    by_place: dict[tuple[str, str], list[Waiver]] = {}
-    for waiver in waivers:
-        by_place.setdefault((waiver.origin.file, waiver.rule.code), []).append(waiver)
-    used: set[Waiver] = set()
-    kept: list[Finding] = []
-    for finding in findings:
-        near = by_place.get((finding.origin.file, _code(finding)), ())
-        waiving = [waiver for waiver in near if waiver.covers(finding)]
-        used.update(waiving)
-        if not waiving:
-            kept.append(finding)
-    return kept, used
-
-
-def _shown(findings: Sequence[Finding], chosen: Choice, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
-    for finding in findings:
-        assert finding.rule is not None
-        severity = chosen.severity(finding.rule)
-        if severity is not None and (finding.rule.check or chosen.selects(finding.rule)):
-            yield _diagnostic(finding, severity, tuple(_text_fixes(finding, documents)) if documents else ())
-
-
-def _text_fixes(finding: Finding, documents: Mapping[str, Document]) -> Iterator[TextFix]:
-    from toc.syntax.edits import text_edits  # only where fixes are asked for
-
-    for fix in finding.fixes:
-        edits: dict[str, list[Edit]] = {}
-        for edit in fix.edits:
-            edits.setdefault(edit.origin.file, []).append(edit)
-        if edits and edits.keys() <= documents.keys():
-            texts = (text for file, group in edits.items() for text in text_edits(documents[file], group))
-            yield TextFix(fix.title, tuple(texts), fix.safe)
-
-
-def _diagnostic(finding: Finding, severity: Severity, fixes: tuple[TextFix, ...]) -> Diagnostic:
-    assert finding.rule is not None
-    return Diagnostic(finding.rule, severity, finding.message, finding.origin, finding.hint, finding.related, fixes)
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return diagnostics sorted by file, offset and code."""
-    return tuple(sorted(diagnostics, key=_rank))
-
-
-def _rank(diagnostic: Diagnostic) -> tuple[str, int, str, int, str]:
-    origin = diagnostic.origin
-    return (origin.file, origin.start, diagnostic.rule.code, origin.end, str(diagnostic.message))
-
-
 def _news(diagnostics: Sequence[Diagnostic], told: set[tuple[str, Origin, str]]) -> tuple[Diagnostic, ...]:
     news = []
     for diagnostic in diagnostics:
@@ -311,5 +291,5 @@ def _news(diagnostics: Sequence[Diagnostic], told: set[tuple[str, Origin, str]])
     return tuple(news)
 
 
-def _code(finding: Finding) -> str:
-    return finding.rule.code if finding.rule else ""
+def _is_unknown_name(finding: Finding) -> bool:
+    return finding.rule is not None and finding.rule.code == "TOC101"

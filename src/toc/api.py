@@ -7,9 +7,10 @@ from typing import Any
 
 from attrs import evolve
 
-from toc.analysis import Analysis, analyse, diagnosed
+from toc.analysis import Analysis, analyse
 from toc.catalog import find_all, find_one
 from toc.config import Settings
+from toc.diagnosis import diagnosed
 from toc.diagnostics import Finding
 from toc.formats.format import Format
 from toc.messages import show

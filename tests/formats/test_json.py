@@ -55,9 +55,9 @@ TWO_FILES = {
 def theory_of(text: str, file: str = "model.toc") -> Theory:
     """Return the theory of a text without errors."""
     document = parse(Source(file, text))
-    theory, findings = resolve(file, {file: document}, {})
-    assert [*document.findings, *findings] == []
-    return theory
+    found = resolve(file, {file: document}, {})
+    assert [*document.findings, *found.findings] == []
+    return found.theory
 
 
 def theory_of_files(files: dict[str, str], main: str) -> Theory:
@@ -356,7 +356,7 @@ def test_numbers_that_json_cannot_hold_are_refused_when_read(digits: int) -> Non
     text = f'{strategy}\nview v "V" {{ show within {number} of s }}\ns -> s {number}'
     document = parse(Source("model.toc", text))
     assert [found.rule.code for found in document.findings if found.rule] == 4 * ["TOC004"]
-    theory, _found = resolve("model.toc", {"model.toc": document}, {})
+    theory = resolve("model.toc", {"model.toc": document}, {}).theory
     assert json.loads(written(theory))["elements"]["strategy"] == [{"id": "s", "label": "S"}]
 
 

@@ -14,7 +14,6 @@ from toc.lsp.desk import Desk
 from toc.lsp.feature import CHECKED, LATEST
 from toc.lsp.positions import UTF16, offset_of, position_of
 from toc.lsp.projects import through
-from toc.lsp.quick import quick
 from toc.messages import LANGUAGES
 from toc.source import Source
 from toc.syntax.parser import parse
@@ -113,13 +112,13 @@ def _analyses(
 ) -> tuple[Analysis, ...]:
     if before is not None:
         assert knowing == LATEST
-        known = tuple(quick(analysis, MemoryReader(before)) for analysis in _analyses(before, settings, LATEST, None))
+        known = _analyses(before, settings, LATEST, None)
         for path, text in files.items():
             if text != before[path]:
-                after = [one.after(parse(Source(path, text))) for one in known]
+                after = [one.after_edit(parse(Source(path, text))) for one in known]
                 known = tuple(one for one in after if one is not None)
                 assert len(known) == len(after)
-        return tuple(one.analysis for one in known)
+        return known
     return analyse_workspace(MemoryReader(files), settings if knowing == CHECKED else evolve(settings, select=()))
 
 

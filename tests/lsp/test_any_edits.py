@@ -13,8 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from toc.analysis import Analysis, analyse_workspace
 from toc.config import Settings
 from toc.diagnostics import Diagnostic
-from toc.lsp.feature import CHECKED, LATEST
+from toc.lsp.feature import CHECKED, FOUND, LATEST
 from toc.lsp.projects import Project
+from toc.model.elements import Key
 from toc.open_workspace import open_workspace
 from toc.workspace import BufferReader
 
@@ -103,7 +104,7 @@ class Typing(RuleBasedStateMachine):
             text = self.project.buffers["a.toc"]
             at = text.find('"', int(line * len(text))) + 1
             self.project.put("a.toc", (self.root / "a.toc").as_uri(), text[:at] + word + text[at:])
-            self.project.latest()
+            self.project.knows(FOUND)
 
     @rule(name=st.sampled_from(NAMES))
     def close(self, name: str) -> None:
@@ -139,7 +140,8 @@ class Typing(RuleBasedStateMachine):
         reader = BufferReader(workspace.reader, dict(self.project.buffers))
         if not self.project.snapshot.is_checked:
             by_reading = analyse_workspace(reader, Settings(select=(), today=TODAY))
-            assert told(self.project.knows(LATEST)) == told(by_reading)
+            assert told(self.project.knows(FOUND)) == told(by_reading)
+            assert named(self.project.knows(LATEST)) == named(by_reading)
         if len(self.project.buffers.get("a.toc", "")) % 3 == 0:
             by_rules = analyse_workspace(reader, Settings(today=TODAY))
             assert told(self.project.knows(CHECKED)) == told(by_rules)
@@ -149,6 +151,12 @@ def told(analyses: Sequence[Analysis]) -> list[tuple[object, ...]]:
     """Return what is told, apart from fixes, in order."""
     found = (diagnostic for analysis in analyses for diagnostic in analysis.diagnostics)
     return sorted(set(map(_told, found)), key=str)
+
+
+def named(analyses: Sequence[Analysis]) -> list[dict[Key, str]]:
+    """Return what has a name in each theory, with its kind."""
+    theories = [analysis.theory for analysis in analyses]
+    return [{key: one.kind for key, one in theory.elements.items() if one.named} for theory in theories]
 
 
 def _told(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -29,7 +29,8 @@ def resolved(files: str | Mapping[str, str], root: str = MAIN) -> tuple[Theory, 
         for use in uses(document):
             meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), use.path))
             targets[path, use.path] = meant if meant in read else None
-    return resolve(root, read, targets)
+    found = resolve(root, read, targets)
+    return found.theory, found.findings
 
 
 def theory_of(files: str | Mapping[str, str]) -> Theory:

@@ -359,7 +359,7 @@ def test_elements_are_sorted_by_file_and_id() -> None:
 @pytest.mark.parametrize("text", ["", "\n# nothing\n", "}", '"""', "use", "a ->", "vision", "\x00"])
 def test_bad_input_gives_a_theory(text: str) -> None:
     """Whatever a file holds, there is a theory of it, if an empty one."""
-    theory, _findings = resolve(MAIN, documents({MAIN: text}), {})
+    theory = resolve(MAIN, documents({MAIN: text}), {}).theory
     assert (theory.file, theory.links) == (MAIN, ())
 
 

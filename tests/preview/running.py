@@ -45,9 +45,16 @@ def running(path: Path, *arguments: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_signals if os.name == "posix" else None,
     )
     with process:
         assert process.stdout is not None
-        yield Running(process, process.stdout.readline().strip())
-        if process.poll() is None:
+        try:
+            yield Running(process, process.stdout.readline().strip())
+        finally:
             process.kill()
+
+
+def _hear_signals() -> None:
+    # Shells let what they run in the background ignore Ctrl-C, tests and what these start included.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -13,6 +13,7 @@ WHOLE = [
     ("a -> b; c -> d;", ["a -> b", "c -> d"]),
     ("a -> b\r\nc -> d\re => f", ["a -> b", "c -> d", "e => f"]),
     ("a,\n b ->\n c", ["a,\n b ->\n c"]),
+    ("a -> \nb\nc -> d", ["a -> \nb", "c -> d"]),
     ("a & # together\n b -> c", ["a & # together\n b -> c"]),
     ("a -> b # and &\nc -> d # ,", ["a -> b # and &", "c -> d # ,"]),
     ('outcome a "A"\n{ in 2030 }', ['outcome a "A"\n{ in 2030 }']),

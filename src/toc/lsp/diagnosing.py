@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from toc.analysis import diagnosed
+from toc.diagnosis import diagnosed
 from toc.diagnostics import Diagnostic
 from toc.lsp.carried import carried
-from toc.lsp.feature import LATEST
+from toc.lsp.feature import FOUND
 from toc.lsp.projects import Project, Snapshot, through
 from toc.lsp.told import told
 
@@ -118,7 +118,7 @@ class Diagnosing:
         await loop.run_in_executor(self.server.thread_pool, lambda: work() if project.snapshot is snapshot else None)
 
     def _publish(self, project: Project) -> None:
-        analyses = project.knows(LATEST)
+        analyses = project.knows(FOUND)
         open_here = self.server.projects.by_root.get(project.root) is project
         paths = {path for analysis in analyses for path in analysis.documents} if open_here else set[str]()
         configuration = project.snapshot.workspace.configuration
@@ -136,9 +136,9 @@ class Diagnosing:
             )
 
     def _items(self, project: Project, path: str) -> list[types.Diagnostic]:
-        analyses = project.knows(LATEST)
+        analyses = project.knows(FOUND)
         through_file = path if through(analyses, path) else next((analysis.file for analysis in analyses), path)
-        desk = self.server.desk(project, through_file, LATEST)
+        desk = self.server.desk(project, through_file, FOUND)
         if desk is None:
             return []
         found = {
@@ -148,7 +148,7 @@ class Diagnosing:
 
     def _known(self, project: Project, path: str) -> Iterator[Diagnostic]:
         yield from diagnosed(project.snapshot.workspace.findings)
-        analyses = project.knows(LATEST)
+        analyses = project.knows(FOUND)
         for analysis in analyses:
             yield from analysis.diagnostics
         before = self.last.get(project.root)

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from toc.lsp.desk import Desk
 
-KEPT, LATEST, READ, CHECKED = "kept", "latest", "read", "checked"
+KEPT, FOUND, LATEST, READ, CHECKED = "kept", "found", "latest", "read", "checked"
 
 
 @frozen
@@ -17,8 +17,9 @@ class Feature:
     `params.text_document.uri` says which file is meant; a method without it (`of_workspace`) gets a desk for each
     workspace that is open, and a list is made of the answers.
     `knowing` says what its desk's analysis must be: KEPT (what was worked out last, of whatever age, so that nothing is
-    read; the desk's source alone is of now), LATEST (the tree and its faults are of now, the theory may be from before
-    an edit of texts), READ (the theory is of now) or CHECKED (the rules have been run as well).
+    read; the desk's source alone is of now), FOUND (the trees and what is wrong with syntax, names and links are of
+    now, the theory is of whatever age), LATEST (what has a name in the theory is of now, too, but not its texts, values
+    and links), READ (the whole theory is of now) or CHECKED (the rules have been run as well).
     One that is `aside` takes long: it is worked out in a thread, and whoever types is answered meanwhile.
     """
 

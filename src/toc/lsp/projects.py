@@ -16,9 +16,8 @@ from pygls import uris
 
 from toc.analysis import Analysis, analyse_workspace
 from toc.config import Settings
-from toc.lsp.feature import CHECKED, KEPT, READ
+from toc.lsp.feature import CHECKED, FOUND, KEPT, READ
 from toc.lsp.nearby import NearbyReader, RememberingReader
-from toc.lsp.quick import Quick, quick
 from toc.open_workspace import Workspace, open_workspace
 from toc.source import Source
 from toc.syntax.nodes import Document
@@ -100,7 +99,7 @@ class Project:
         self.buffers: dict[str, str] = {}
         self.uris: dict[str, str] = {}
         self.snapshot = self._fresh()
-        self._latest: tuple[Snapshot, tuple[Quick, ...]] | None = None
+        self._known: tuple[Snapshot, tuple[Analysis, ...]] | None = None
         self._seen: dict[str, int | None] = {}
 
     def put(self, path: str, uri: str, text: str) -> None:
@@ -111,34 +110,29 @@ class Project:
             self.snapshot = evolve(self.snapshot, buffers=dict(self.buffers), lock=Lock())
 
     def knows(self, what: str) -> tuple[Analysis, ...]:
-        """Return the analyses of the present state, at least `what` (KEPT, LATEST, READ or CHECKED)."""
+        """Return the analyses of the present state, at least `what` (KEPT, FOUND, LATEST, READ or CHECKED)."""
         snapshot = self.snapshot
-        if what == KEPT and self._latest is not None and not (snapshot.is_read or snapshot.is_checked):
-            return tuple(one.analysis for one in self._latest[1])
+        if what == KEPT and self._known is not None and not (snapshot.is_read or snapshot.is_checked):
+            return self._known[1]
         if what == CHECKED or snapshot.is_checked:
             return snapshot.checked
-        return snapshot.read if what == READ else self.latest()
-
-    def latest(self) -> tuple[Analysis, ...]:
-        """Return what syntax and names say now; theories may be those from before the last edits.
-
-        They are only where the edits change nothing in what they are made of but texts and values.
-        """
-        snapshot = self.snapshot
-        if self._latest is None or not self.keeps_up():
-            self._latest = (snapshot, tuple(quick(analysis, snapshot.reader) for analysis in snapshot.read))
-        return tuple(one.analysis for one in self._latest[1])
+        if what == READ or not self.keeps_up():
+            self._known = (snapshot, snapshot.read)
+        assert self._known is not None
+        if what == FOUND or all(analysis.names_hold for analysis in self._known[1]):
+            return self._known[1]
+        return self.knows(READ)
 
     def keeps_up(self) -> bool:
-        """Return whether the latest is known, or can be without reading all again; then it is."""
+        """Return whether what is found now is known, or can be without reading all again; then it is."""
         snapshot = self.snapshot
-        if self._latest is None or snapshot.is_read:
-            return self._latest is not None and self._latest[0] is snapshot
-        if self._latest[0] is not snapshot:
-            known = _edited(*self._latest, snapshot)
+        if snapshot.is_read:
+            self._known = (snapshot, snapshot.read)
+        elif self._known is not None and self._known[0] is not snapshot:
+            known = _edited(*self._known, snapshot)
             if known is not None:
-                self._latest = (snapshot, known)
-        return self._latest[0] is snapshot
+                self._known = (snapshot, known)
+        return self._known is not None and self._known[0] is snapshot
 
     def seems_changed(self) -> bool:
         """Return whether the configuration or a file that was read is another on the disk, or gone.
@@ -176,11 +170,12 @@ class Project:
         return Snapshot(workspace, dict(self.buffers), self.today, beside)
 
 
-def _edited(before: Snapshot, known: Sequence[Quick], after: Snapshot) -> tuple[Quick, ...] | None:
+def _edited(before: Snapshot, known: Sequence[Analysis], after: Snapshot) -> tuple[Analysis, ...] | None:
     document = before.edited_in(after)
     if document is None:
         return None
-    found = [one.after(document) for one in known]
+    path = document.source.path
+    found = [one.after_edit(document) if path in one.documents else one for one in known]
     return None if None in found else tuple(one for one in found if one is not None)
 
 

@@ -91,7 +91,7 @@ class _Scan:
             "end": self._end,
         }
         while self.position <= size:
-            if self.begin is None and self.depth == 0 and not self.guided and self._simple():
+            if self.begin is None and self.depth == 0 and not (self.guided and self.blocks) and self._simple():
                 continue
             pattern = DEEP if self.depth and not self.guided else SCAN
             found = pattern.search(text, self.position)
@@ -110,17 +110,27 @@ class _Scan:
         found = SIMPLE.match(self.text, self.position)
         if found is None:
             return False
-        start, end = found.span("simple")
+        start = found.start("simple")
+        end = start + len(found["simple"].rstrip())
         following = self.text[end : end + 200].lstrip()[:1]
+        # It may go on: after a comma or an arrow, before a brace or a text; and a comment hides what comes.
+        may_go_on = following in '{"«“#' or self.text.endswith(GLUES, start, end)
         if found["block"] is None:
-            # It may go on: after a comma or an arrow, before a brace or a text; and a comment hides what comes.
-            if following in '{"«“#' or self.text.endswith(GLUES, start, end):
+            if may_go_on:
                 return False
-        elif pathway_head().match(self.text, start):
+        elif pathway_head().match(self.text, start) or (
+            self.guided and (may_go_on or self._sticks_out(found.start("block"), end))
+        ):
             return False
         self.position = end
-        self.siblings.append(Cut(start, start + len(self.text[start:end].rstrip())))
+        self.siblings.append(Cut(start, end))
         return True
+
+    def _sticks_out(self, start: int, end: int) -> bool:
+        # Whether a line in the block is no more indented than the line on which it opens.
+        indentation = self._indentation(start)
+        words = (WORD.match(line) for line in self.text[start:end].splitlines()[1:])
+        return any(word is not None and len(word.group(1)) <= indentation for word in words)
 
     def _look_for_head(self, end: int) -> None:
         solid = SOLID.search(self.text, self.position, end)
@@ -214,7 +224,7 @@ class _Scan:
 
     def _close_inner(self, start: int) -> None:
         # A `}` that stands first on its line closes the block whose line is as far indented.
-        if self.text[:start].rstrip(" \t")[-1:] not in ("\n", "\r", ""):
+        if self.text[self._line_begin(start) : start].strip(" \t"):
             return
         indentation = self._indentation(start)
         fitting = any(block.indentation <= indentation for block in self.blocks)
@@ -266,6 +276,8 @@ class _Scan:
     def _indentation(self, offset: int) -> int:
         if not self.guided:
             return 0
-        begin = self.source.line_starts[self.source.position(offset).line - 1]
-        line = self.text[begin:offset]
+        line = self.text[self._line_begin(offset) : offset]
         return len(line) - len(line.lstrip())
+
+    def _line_begin(self, offset: int) -> int:
+        return self.source.line_starts[self.source.position(offset).line - 1]

@@ -5,10 +5,11 @@ from functools import cache, partial
 
 from attrs import evolve, frozen
 
-from toc.analysis import Analysis, analyse, analyse_workspace, diagnosed, files_of
+from toc.analysis import Analysis, analyse, analyse_workspace, files_of
 from toc.cli.shell.reading import Target, shown
 from toc.cli.shell.session import DEFAULT_WIDTH, Session
 from toc.cli.shell.status import CLEAN, FAILED, FINDINGS
+from toc.diagnosis import diagnosed
 from toc.diagnostics import Diagnostic, Finding, Origin, Severity
 from toc.messages import Message, _, plural
 from toc.open_workspace import Workspace

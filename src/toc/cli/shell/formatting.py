@@ -5,12 +5,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from toc.analysis import diagnosed, files_of
+from toc.analysis import files_of
 from toc.cli.shell.differences import difference
 from toc.cli.shell.findings import Checked, empty_folder
 from toc.cli.shell.printing import emit
 from toc.cli.shell.reading import STANDARD, Target, shown
 from toc.cli.shell.writing import write_whole
+from toc.diagnosis import diagnosed
 from toc.diagnostics import Finding, Origin
 from toc.messages import Message, plural
 from toc.open_workspace import Workspace

@@ -21,6 +21,7 @@ class Names:
     """The names that one file can use. `open` are the files used without alias, `aliases` those behind one.
 
     `incomplete` says that a file used without alias is missing, so that a name may well be declared there.
+    `excused` counts the names that are not known and yet not reported.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Names:
         self.aliases = aliases
         self.incomplete = incomplete
         self.report = report
+        self.excused = 0
         self._found: dict[str, Declared | None] = {}
         self._compared = 0
         self._guesses: dict[tuple[str, Sequence[str]], str | None] = {}
@@ -62,7 +64,9 @@ class Names:
             return found
         if text not in self._found:
             found = self._found[text] = self._lookup(name, offset)
-        if found is None and not self._excused(text):
+        if found is None and self._is_excused(text):
+            self.excused += 1
+        elif found is None:
             self._report_unknown(name, offset, kinds)
         return found
 
@@ -91,7 +95,7 @@ class Names:
         found = self.files[path].named.get(behind) if path is not None else None
         return [found] if found is not None else []
 
-    def _excused(self, text: str) -> bool:
+    def _is_excused(self, text: str) -> bool:
         # What the name means may stand in a statement or a file that could not be read: that is reported already.
         if "." in text:
             alias, _dot, behind = text.partition(".")

@@ -1,7 +1,7 @@
 """Documents to theory."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from attrs import define, evolve, field
@@ -17,16 +17,17 @@ from toc.model.resolve.declared import Declared, FileDeclarations
 from toc.model.resolve.first_pass import declarations
 from toc.model.resolve.names import Names
 from toc.model.resolve.properties import PropertyReader
+from toc.model.resolve.resolved import Place, Resolved, Targets
 from toc.model.resolve.values import Values
 from toc.model.theory import Theory
 from toc.model.vocabulary import OBSERVED_FOR
 from toc.syntax import nodes
 from toc.syntax.keywords import concept
 
-Targets = Mapping[tuple[str, str], str | None]
+Uses = tuple[tuple[Use, str | None], ...]
 
 
-def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets) -> tuple[Theory, tuple[Finding, ...]]:
+def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets) -> Resolved:
     """Return the theory of the file `root`, and what is wrong with its names, kinds and links (TOC1xx).
 
     `documents` are the files by workspace path, `root` and all that it uses among them; further ones serve to say
@@ -34,112 +35,136 @@ def resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets
     there is none. The theory is the same whatever the order of statements; nothing is raised for bad input.
     O(size of the files), apart from proposals for unknown names.
     """
-    work = _Resolver(root, documents, targets)
     threshold = gc.get_threshold()
     # The collector would look at the growing model again and again: half the time of a large one.
     gc.set_threshold(1_000_000, *threshold[1:])
     try:
-        work.run()
-        return work.theory(), tuple(work.findings)
+        return _resolve(root, documents, targets)
     finally:
         gc.set_threshold(*threshold)
 
 
-class Rereader:
-    """Says what is wrong in a few statements of files whose declarations are known, without reading the rest again."""
+def _resolve(root: str, documents: Mapping[str, nodes.Document], targets: Targets) -> Resolved:
+    uses = {path: targets_of(document, targets) for path, document in documents.items()}
+    reached = reached_from(root, uses, aliased=True)
+    declared = {}
+    by_file: dict[str, tuple[Finding, ...]] = {}
+    for path, document in documents.items():
+        declared[path], faults = declared_in(document)
+        if path in reached:
+            by_file[path] = (*faults, *faulty_uses(uses[path]))
+    work = Lookup(declared, uses)
+    for path in sorted(reached):
+        work.file(declared[path])
+    work.observe()
+    theory = _theory(root, work, reached)
+    ends = frozenset(work.links.links)
+    found = tuple(work.findings)
+    return Resolved(root, documents, targets, theory, declared, uses, by_file, found, frozenset(work.watched), ends)
 
-    def __init__(self, root: str, documents: Mapping[str, nodes.Document], targets: Targets) -> None:
-        self._work = _Resolver(root, documents, targets)
-        self._work.declare()
 
-    def findings(self, few: nodes.Document) -> tuple[Finding, ...]:
-        """Return what is wrong with names, kinds and links in `few`, a document of one of the files.
+def declared_in(document: nodes.Document) -> tuple[FileDeclarations, list[Finding]]:
+    """Return what a document declares, and what is wrong with that and with its characters."""
+    findings: list[Finding] = []
+    found = declarations(document, findings.append)
+    findings.extend(find_hidden_characters(document.source))
+    return found, findings
 
-        It holds statements that declare the same ids and kinds as those whose place they take.
-        What only shows beside other statements (a link made twice, a name declared twice) is not found.
-        """
-        work = self._work
-        known = work.files[few.source.path]
-        kept, work.findings[:] = list(work.findings), []
-        try:
-            found = declarations(few, work.findings.append)
-            names = work.names(known)
-            work.findings[:] = [finding for finding in work.findings if finding.origin.file == few.source.path]
-            work.links = LinkReader(work.findings.append)
-            work.file(found, names)
-            return tuple(work.findings)
-        finally:
-            work.findings[:] = kept
+
+def faulty_uses(uses: Uses) -> Iterator[Finding]:
+    """Yield what is wrong with the `use` statements of one file."""
+    first: dict[str, Origin] = {}
+    for use, target in uses:
+        if target is None:
+            yield unknown_module(use.origin, use.path)
+        if use.alias is None:
+            continue
+        if use.alias in first:
+            hint = _("give each file an alias of its own")
+            yield duplicate_name(use.alias_origin, use.alias, [first[use.alias]], hint)
+        first.setdefault(use.alias, use.alias_origin)
+
+
+def reached_from(root: str, uses: Mapping[str, Uses], aliased: bool) -> set[str]:
+    """Return the files that `root` uses, itself and those used in turn included; with `aliased` also behind aliases."""
+    reached = {root}
+    pending = [root]
+    while pending:
+        for use, target in uses[pending.pop()]:
+            if target is not None and target in uses and target not in reached and (aliased or use.alias is None):
+                reached.add(target)
+                pending.append(target)
+    return reached
+
+
+def is_unread(document: nodes.Document) -> bool:
+    """Return whether nothing of a document could be read, so that what it declares is not known."""
+    return not document.statements and not document.sound
 
 
 @define(eq=False)
-class _Resolver:
-    root: str
-    documents: Mapping[str, nodes.Document]
-    targets: Targets
+class Lookup:
+    """Looks up names, statement by statement: makes elements and links, and finds what is wrong with them.
+
+    `watched` are the statements in which something was found, or a name that is not known was excused.
+    """
+
+    declared: Mapping[str, FileDeclarations]
+    uses: Mapping[str, Uses]
     findings: list[Finding] = field(factory=list)
-    files: dict[str, FileDeclarations] = field(factory=dict)
-    uses: dict[str, tuple[tuple[Use, str | None], ...]] = field(factory=dict)
+    watched: set[Place] = field(factory=set)
     elements: dict[Key, Element] = field(factory=dict)
     observed: dict[Key, list[Property]] = field(factory=dict)
     links: LinkReader = field(init=False)
+    _seen: int = 0
 
     def __attrs_post_init__(self) -> None:
         self.links = LinkReader(self.findings.append)
 
-    def run(self) -> None:
-        for path in sorted(self.declare()):
-            file = self.files[path]
-            self.findings.extend(find_hidden_characters(file.document.source))
-            self.file(file, self.names(file))
-        for key, properties in self.observed.items():
-            self.observe(key, properties)
-
-    def declare(self) -> set[str]:
-        """Find what all files declare; return those that the root reaches."""
-        for path, document in self.documents.items():
-            self.uses[path] = targets_of(document, self.targets)
-        reached = _reached(self.root, self.uses, aliased=True)
-        for path, document in self.documents.items():
-            report = self.findings.append if path in reached else _unheard
-            self.files[path] = declarations(document, report)
-        return reached
-
-    def file(self, file: FileDeclarations, names: Names) -> None:
+    def file(self, file: FileDeclarations) -> None:
+        """Look at what is declared, linked and observed in `file`, one of those declared or a part of one."""
+        names = self.names(self.declared[file.path])
         reader = PropertyReader(Values(names), self.findings.append)
         requirements = []
         for declared in file.all:
             for property, node, offset in self.element(declared, reader):
                 requirements.append((declared, property, node, offset))
+            self.watch(names, declared.offset)
         for declared in file.all:
             if declared.kind == "output" and declared.node.name is not None:
                 self.links.implied(declared)
+                self.watch(names, declared.offset)
         for offset, link in file.links:
             self.links.statement(link, offset, names, reader)
+            self.watch(names, offset)
         for declared, property, node, offset in requirements:
             self.links.required(declared, property, node, offset, names)
+            self.watch(names, declared.offset)
         for offset, node in file.observations:
             self.observation(node, offset, reader)
+            self.watch(names, offset)
+
+    def watch(self, names: Names, offset: int) -> None:
+        """Remember the statement at `offset` where looking at it has found something."""
+        seen = len(self.findings) + names.excused
+        if seen != self._seen:
+            self.watched.add((names.file.path, offset))
+            self._seen = seen
 
     def names(self, file: FileDeclarations) -> Names:
+        """Return the names that `file` can use."""
         open: list[str] = []
         aliases: dict[str, str | None] = {}
-        first: dict[str, Origin] = {}
         incomplete = False
         for use, target in self.uses[file.path]:
-            if target is None:
-                self.findings.append(unknown_module(use.origin, use.path))
-            known = target if target in self.files else None
+            known = target if target in self.declared else None
             if use.alias is None:
-                incomplete = incomplete or known is None or _unread(self.documents[known])
+                incomplete = incomplete or known is None or is_unread(self.declared[known].document)
                 open.extend([known] if known else [])
-            elif use.alias in aliases:
-                hint = _("give each file an alias of its own")
-                self.findings.append(duplicate_name(use.alias_origin, use.alias, [first[use.alias]], hint))
             else:
-                aliases[use.alias] = known
-                first[use.alias] = use.alias_origin
-        return Names(file, self.files, open, aliases, incomplete, self.findings.append)
+                aliases.setdefault(use.alias, known)
+        self._seen = len(self.findings)
+        return Names(file, self.declared, open, aliases, incomplete, self.findings.append)
 
     def element(self, declared: Declared, reader: PropertyReader) -> Iterator[tuple[Property, nodes.Property, int]]:
         """Make the element of `declared`; yield its `requires`, which become links."""
@@ -165,6 +190,7 @@ class _Resolver:
         )
 
     def observation(self, node: nodes.Property, offset: int, reader: PropertyReader) -> None:
+        """Keep what was observed for the indicators that it is about."""
         clause = node.clause("for")
         if clause is None:
             return
@@ -175,46 +201,29 @@ class _Resolver:
                 if reference is not None:
                     self.observed.setdefault(reference.key, []).append(reader.property(about, offset))
 
-    def observe(self, key: Key, properties: Sequence[Property]) -> None:
-        element = self.elements[key]
-        added = sorted(properties, key=lambda added: (repr(added), added.origin.file))
-        self.elements[key] = evolve(element, properties=Properties((*element.properties, *added)))
+    def observe(self) -> None:
+        """Give what was observed at the top of files to the indicators that it is about."""
+        for key, properties in self.observed.items():
+            element = self.elements[key]
+            added = sorted(properties, key=lambda added: (repr(added), added.origin.file))
+            self.elements[key] = evolve(element, properties=Properties((*element.properties, *added)))
 
-    def theory(self) -> Theory:
-        elements = MappingProxyType(dict(sorted(self.elements.items())))
-        head = self.files[self.root].theory
-        own = _reached(self.root, self.uses, aliased=False)
-        aliased = (key for key, element in elements.items() if element.kind == "vision" and key.file not in own)
-        files = sorted(_reached(self.root, self.uses, aliased=True) - {self.root})
-        return Theory(
-            self.root,
-            elements[head.key] if head else None,
-            elements,
-            tuple(sorted(self.links.links.values(), key=_rank)),
-            frozenset(aliased),
-            (self.root, *files),
-        )
+
+def _theory(root: str, work: Lookup, reached: Iterable[str]) -> Theory:
+    elements = MappingProxyType(dict(sorted(work.elements.items())))
+    head = work.declared[root].theory
+    own = reached_from(root, work.uses, aliased=False)
+    aliased = (key for key, element in elements.items() if element.kind == "vision" and key.file not in own)
+    files: Sequence[str] = sorted({*reached} - {root})
+    return Theory(
+        root,
+        elements[head.key] if head else None,
+        elements,
+        tuple(sorted(work.links.links.values(), key=_rank)),
+        frozenset(aliased),
+        (root, *files),
+    )
 
 
 def _rank(link: Link) -> tuple[tuple[Key, ...], Key, str]:
     return (link.sources, link.target, link.verb)
-
-
-def _unread(document: nodes.Document) -> bool:
-    return not document.statements and not document.sound
-
-
-def _unheard(finding: Finding) -> None:
-    """Let go what is found in a file that does not belong to the theory."""
-
-
-def _reached(root: str, uses: Mapping[str, Sequence[tuple[Use, str | None]]], aliased: bool) -> set[str]:
-    """Return the files that `root` uses, itself and those used in turn included; with `aliased` also behind aliases."""
-    reached = {root}
-    pending = [root]
-    while pending:
-        for use, target in uses[pending.pop()]:
-            if target is not None and target in uses and target not in reached and (aliased or use.alias is None):
-                reached.add(target)
-                pending.append(target)
-    return reached
