@@ -20,8 +20,9 @@ import pytest
 from attrs import evolve, frozen
 from rule_pages import index_page, rule_page
 
-from toc.analysis import analyse, diagnosed
+from toc.analysis import analyse
 from toc.config import Settings, read_config
+from toc.diagnosis import diagnosed
 from toc.diagnostics import BASE, ERROR, Diagnostic, Rule
 from toc.messages import LOCALE, show
 from toc.rule_book import failing_rules, page, rule_book, sources

@@ -38,6 +38,8 @@ class Running:
 @contextmanager
 def running(path: Path, *arguments: str) -> Iterator[Running]:
     """Run `toc preview` for `path` until the end of the block."""
+    # Shells let what they run in the background ignore Ctrl-C, and whatever that starts would ignore it, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "toc", "preview", path.name, "--no-open", *arguments],
         cwd=path.parent,
@@ -45,7 +47,6 @@ def running(path: Path, *arguments: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_hear_signals if os.name == "posix" else None,
     )
     with process:
         assert process.stdout is not None
@@ -53,8 +54,3 @@ def running(path: Path, *arguments: str) -> Iterator[Running]:
             yield Running(process, process.stdout.readline().strip())
         finally:
             process.kill()
-
-
-def _hear_signals() -> None:
-    # Shells let what they run in the background ignore Ctrl-C, tests and what these start included.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
