@@ -270,14 +270,14 @@ export class Preview implements vscode.Disposable {
   }
 }
 
-/** Return what stands under a selection: what it touches, or with a mere cursor the smallest thing it stands in. */
+/** Return what stands under a selection: what it holds a part of, or with a mere cursor the smallest thing it stands in. */
 function under(here: readonly Written[], selection: vscode.Selection): readonly Written[] {
-  const touched = here.filter((one) => one.range.intersection(selection));
   if (!selection.isEmpty) {
-    return touched;
+    // Lines that are selected whole end where the next one begins: that one is not meant.
+    return here.filter((one) => one.range.intersection(selection)?.isEmpty === false);
   }
-  const inner = touched.filter((one) => !touched.some((other) => other !== one && inside(other.range, one.range)));
-  return inner;
+  const touched = here.filter((one) => one.range.contains(selection.active));
+  return touched.filter((one) => !touched.some((other) => other !== one && inside(other.range, one.range)));
 }
 
 function inside(inner: vscode.Range, outer: vscode.Range): boolean {
