@@ -23,8 +23,8 @@ export function plain(text) {
 }
 
 export class Editor {
-  constructor(page, address, folder, shots) {
-    Object.assign(this, { page, address, folder, shots });
+  constructor(page, address, folder, shots, language) {
+    Object.assign(this, { page, address, folder, shots, language });
   }
 
   /** Take a photograph. */
@@ -81,7 +81,11 @@ export class Editor {
 
   /** Call a command by its title. */
   async command(title) {
-    await this.page.keyboard.press("F1");
+    // A panel that has just been closed may still have the keys.
+    await until(async () => {
+      await this.page.keyboard.press("F1");
+      return this.quickInput().waitFor({ timeout: 2_000 }).then(() => true, () => false);
+    }, "the list of commands");
     await this.quickInput().fill(`>${title}`);
     await this.row(title).first().waitFor({ timeout: LONGEST });
     await this.page.keyboard.press("Enter");
@@ -99,20 +103,26 @@ export class Editor {
   /** Return all lines of the list from which something is chosen, once one holds `text`. */
   async rows(text) {
     await this.row(text).first().waitFor({ timeout: LONGEST });
-    return (await this.page.locator(".quick-input-list .monaco-list-row").allInnerTexts()).map(plain);
+    const all = this.page.locator(".quick-input-list .monaco-list-row");
+    const found = await all.evaluateAll((rows) => {
+      const seen = (row) => [...row.querySelectorAll(".label-name, .label-description")].filter((one) => one.checkVisibility());
+      return rows.map((row) => seen(row).map((one) => one.textContent));
+    });
+    return found.map((texts) => plain(texts.join(" ")));
   }
 
   async pick(text) {
     await this.row(text).first().click();
   }
 
-  /** Say where a file is to be written, or which folder is meant. */
-  async answerPath(place) {
+  /** Say where a file is to be written, or which folder is meant, once `proposed` is. */
+  async answerPath(place, proposed) {
     const input = this.quickInput();
-    await until(async () => (await input.inputValue()).startsWith("/"), "a place being asked for");
+    await until(async () => (await input.inputValue()) === proposed, `${proposed} being proposed`);
     await input.fill(place);
-    await until(async () => (await input.inputValue()) === place, "the place being taken");
-    await this.page.locator(".quick-input-action .monaco-button:visible, .quick-input-action a:visible").first().click();
+    await this.page.keyboard.press("Enter");
+    // The next question may follow at once.
+    await until(async () => !(await input.isVisible()) || (await input.inputValue()) !== place, "the place being taken");
   }
 
   /** Return a message at the corner, once one holds `text`. */

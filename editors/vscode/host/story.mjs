@@ -20,6 +20,7 @@ const options = [
 const SETTINGS = {
   "toc.path": toc,
   "workbench.startupEditor": "none",
+  "workbench.reduceMotion": "on",
   "security.workspace.trust.enabled": false,
   "git.enabled": false,
   "telemetry.telemetryLevel": "off",
@@ -57,8 +58,8 @@ function set(settings) {
 async function sits(browser, address, name, story) {
   const folder = path.join(host, "model", name);
   mkdirSync(folder, { recursive: true });
-  cpSync(examples, path.join(folder, "exemples"), { recursive: true });
-  for (const [file, text] of Object.entries(story.files)) {
+  if (story.example) cpSync(path.join(examples, story.example), folder, { recursive: true });
+  for (const [file, text] of Object.entries(story.files ?? {})) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
@@ -72,7 +73,7 @@ async function sits(browser, address, name, story) {
     const { hostname, protocol } = new URL(request.url());
     if (protocol.startsWith("http") && hostname !== "127.0.0.1") outside.add(hostname);
   });
-  const editor = new Editor(page, address, folder, shots);
+  const editor = new Editor(page, address, folder, shots, language);
   console.log(`\n${name}: ${story.about}`);
   try {
     await story.tell(editor, { set, toc, host, said: (text) => console.log(`  ${text}`) });

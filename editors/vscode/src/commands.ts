@@ -1,7 +1,9 @@
 // What can be asked of toc from the command palette.
 
+import { existsSync } from "node:fs";
 import * as path from "node:path";
 import * as vscode from "vscode";
+import { offerCommand } from "./install";
 import { language } from "./language";
 import { say } from "./says";
 import type { Server } from "./server";
@@ -106,8 +108,8 @@ export async function leverage(server: Server): Promise<void> {
   if (!toc || !document) {
     return;
   }
-  const title = say("Leverage");
-  const outcome = await waiting(title, () => run(toc, ["leverage", document.uri.fsPath, "-f", "html"], "", folderOf(document)));
+  const [title, model] = [say("Leverage"), modelOf(document)];
+  const outcome = await waiting(title, () => run(toc, ["leverage", model, "-f", "html"], "", folderOf(document)));
   if (outcome.code !== 0) {
     await tellFailure(outcome);
     return;
@@ -211,7 +213,7 @@ async function targetOf(document: vscode.TextDocument, format: Format): Promise<
 
 async function written(toc: Program, command: readonly string[], document: vscode.TextDocument, target: vscode.Uri): Promise<void> {
   const [verb = "", ...options] = command;
-  const given = [verb, document.uri.fsPath, ...options, "-o", target.fsPath];
+  const given = [verb, modelOf(document), ...options, "-o", target.fsPath];
   const title = path.basename(target.fsPath);
   const outcome = await waiting(title, () => run(toc, given, "", folderOf(document)));
   if (outcome.code !== 0) {
@@ -228,15 +230,36 @@ function waiting<Result>(title: string, act: () => Promise<Result>): Thenable<Re
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, act);
 }
 
+/** Return what is handed to toc: the file where it holds a theory, else the folder of its model, as the picture does. */
+function modelOf(document: vscode.TextDocument): string {
+  const file = document.uri.fsPath;
+  if (/^\s*th[eé](ory|orie)(?![\p{L}\p{N}_])/imu.test(document.getText())) {
+    return file;
+  }
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, "toc.toml"))) {
+      return folder;
+    }
+    if (folder === path.dirname(folder)) {
+      return file;
+    }
+  }
+}
+
 function folderOf(document: vscode.TextDocument): string {
   return path.dirname(document.uri.fsPath);
 }
 
 async function tellFailure(outcome: Outcome): Promise<void> {
   const said = (outcome.errors || outcome.output).trim().split("\n");
+  const message = said.at(-1)?.replace(/^toc\s*:\s*/, "") || say("toc failed.");
+  const install = /`(pip install [^`]+)`/.exec(message)?.[1];
+  if (install) {
+    await offerCommand(message, install);
+    return;
+  }
   const problems = say("Show problems");
-  const answer = await vscode.window.showErrorMessage(said.at(-1) || say("toc failed."), { detail: said.join("\n") }, problems);
-  if (answer === problems) {
+  if ((await vscode.window.showErrorMessage(message, problems)) === problems) {
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }
 }

@@ -10,18 +10,24 @@ export async function tellMissing(incomplete: boolean): Promise<void> {
   const message = incomplete
     ? say("toc is installed, but its language server is not. Install it: {0}", COMMAND)
     : say("toc was not found. Install it: {0}", COMMAND);
+  const choose = say("Say where toc is");
+  if ((await offerCommand(message, COMMAND, choose)) === choose) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "toc.path");
+  }
+}
+
+/** Tell a message with the command that mends it, and offer to write that; return what else was chosen. */
+export async function offerCommand(message: string, command: string, ...more: string[]): Promise<string | undefined> {
   const terminal = say("Write it in a terminal");
   const copy = say("Copy the command");
-  const choose = say("Say where toc is");
-  const answer = await vscode.window.showErrorMessage(message, terminal, copy, choose);
+  const answer = await vscode.window.showErrorMessage(message, terminal, copy, ...more);
   if (answer === terminal) {
     const opened = vscode.window.createTerminal("toc");
     opened.show();
     // Written, not run: whoever reads it decides.
-    opened.sendText(COMMAND, false);
+    opened.sendText(command, false);
   } else if (answer === copy) {
-    await vscode.env.clipboard.writeText(COMMAND);
-  } else if (answer === choose) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", "toc.path");
+    await vscode.env.clipboard.writeText(command);
   }
+  return answer;
 }

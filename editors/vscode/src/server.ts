@@ -6,7 +6,14 @@ import type { ErrorHandler, LanguageClientOptions, ServerOptions } from "vscode-
 import { tellMissing } from "./install";
 import { language } from "./language";
 import { say } from "./says";
-import { environment, findToc, run, type Program } from "./toc";
+import { called, environment, findToc, run, type Program } from "./toc";
+
+/** A client that keeps its own English messages in its log: what people are to know, they are told by `Server`. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
 
 /** The running server, if any, and the toc that it belongs to. */
 export class Server implements vscode.Disposable {
@@ -42,7 +49,7 @@ export class Server implements vscode.Disposable {
     if (!toc) {
       return;
     }
-    const client = new LanguageClient("toc", "toc", serverOptions(toc), this.clientOptions());
+    const client = new QuietClient("toc", "toc", serverOptions(toc), this.clientOptions());
     client.onDidChangeState((change) => {
       void vscode.commands.executeCommand("setContext", "toc.running", change.newState === State.Running);
       this.tellStatus(change.newState === State.Running);
@@ -112,6 +119,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.channel,
       markdown: { supportHtml: false },
       errorHandler: this.errorHandler(),
+      initializationFailedHandler: () => false,
     };
   }
 
@@ -164,5 +172,5 @@ function switches(): object {
 }
 
 function serverOptions(toc: Program): ServerOptions {
-  return { command: toc.command, args: [...toc.arguments, "lsp"], options: { env: environment() } };
+  return { command: toc.command, args: called(toc, ["lsp"]), options: { env: environment() } };
 }

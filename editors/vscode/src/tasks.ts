@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { say } from "./says";
 import type { Server } from "./server";
-import { environment, type Program } from "./toc";
+import { called, environment, type Program } from "./toc";
 
 interface Definition extends vscode.TaskDefinition {
   readonly check: string;
@@ -32,7 +32,7 @@ export class Tasks implements vscode.TaskProvider {
 
 function task(toc: Program, definition: Definition, folder: vscode.WorkspaceFolder): vscode.Task {
   const strict = definition.strict ? ["--strict"] : [];
-  const given = [...toc.arguments, "check", definition.check, ...strict, "--format", "github"];
+  const given = called(toc, ["check", definition.check, ...strict, "--format", "github"]);
   const env = Object.fromEntries(Object.entries(environment()).filter((one): one is [string, string] => one[1] !== undefined));
   const running = new vscode.ProcessExecution(toc.command, given, { cwd: folder.uri.fsPath, env });
   const made = new vscode.Task(definition, folder, say("check {0}", definition.check), "toc", running, ["$toc"]);

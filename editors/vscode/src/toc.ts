@@ -22,9 +22,14 @@ export interface Outcome {
 
 const LONGEST = 120_000;
 
-/** The environment of what is run: its messages are in the language of the editor. */
+/** The environment of what is run. */
 export function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, LANGUAGE: language(), PYTHONUTF8: "1", NO_COLOR: "1" };
+  return { ...process.env, PYTHONUTF8: "1", NO_COLOR: "1" };
+}
+
+/** Return the words with which toc is called, its messages in the language of the editor. */
+export function called(toc: Program, given: readonly string[]): string[] {
+  return [...toc.arguments, "--lang", language(), ...given];
 }
 
 /** Return toc: the one set, else that of the chosen Python, of the folder's environment, of the path. */
@@ -92,7 +97,7 @@ async function chosenPython(): Promise<string | undefined> {
 export function run(toc: Program, given: readonly string[], input = "", folder?: string): Promise<Outcome> {
   return new Promise((done) => {
     const options = { cwd: folder, env: environment(), timeout: LONGEST, maxBuffer: 256 * 1024 * 1024, windowsHide: true };
-    const child = execFile(toc.command, [...toc.arguments, ...given], options, (error, output, errors) => {
+    const child = execFile(toc.command, called(toc, given), options, (error, output, errors) => {
       const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
       done({ code, output, errors: errors || (code === -1 ? String(error?.message) : "") });
     });
