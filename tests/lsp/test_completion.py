@@ -11,7 +11,8 @@ from lsprotocol import types
 
 from toc.lsp.feature import LATEST
 from toc.lsp.features.completion import completion
-from toc.lsp.snippets import declaration
+from toc.lsp.filling import plain
+from toc.lsp.snippets import Filling, declaration
 from toc.messages import LANGUAGES
 from toc.model.vocabulary import KINDS
 from toc.source import Source
@@ -193,7 +194,7 @@ def test_snippets_for_clients_that_fill_them_in() -> None:
 @pytest.mark.parametrize(("kind", "place"), [(kind.kind, place) for kind in KINDS.values() for place in kind.places])
 def test_snippets_read_well(kind: str, place: str, language: str) -> None:
     """A whole declaration, filled in or not, is sound and formatted as `toc fmt` would."""
-    text = declaration(kind, place, language, (2026, 2032), filled=True) + "\n"
+    text = plain(declaration(kind, place, Filling(language, (2026, 2032)))) + "\n"
     if kind in ("activity", "marker", "step", "indicator", "output") and place not in ("", "pathway"):
         holder = {"strategy": 'strategy s "S"', "view": 'view v "V"'}.get(place, f'{place} c "C"')
         inner = "".join(f"  {line}\n" for line in text.splitlines())

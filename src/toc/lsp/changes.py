@@ -1,12 +1,14 @@
 """Edits of texts as the protocol has them: of one file, or of several with the versions that they were made for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
 from lsprotocol import types
 
 from toc.diagnostics import TextEdit
 from toc.lsp.desk import Desk
+from toc.lsp.filling import has_places, plain, snippets
 
 
 def text_edits(desk: Desk, edits: Iterable[TextEdit]) -> list[types.TextEdit]:
@@ -14,35 +16,53 @@ def text_edits(desk: Desk, edits: Iterable[TextEdit]) -> list[types.TextEdit]:
     return [types.TextEdit(desk.range_in(edit.file, edit.start, edit.end), edit.text) for edit in edits]
 
 
-def workspace_edit(desk: Desk, edits: Iterable[TextEdit], placeholder: str | None = None) -> types.WorkspaceEdit:
+def workspace_edit(desk: Desk, edits: Iterable[TextEdit]) -> types.WorkspaceEdit:
     """Return edits of one or more files as one change.
 
     A client that can gets the versions of its open files along, so that it refuses what came too late.
-    `placeholder` is a text in quotes among what is inserted, for the writer to replace: a client that can goes there.
+    Places to fill in may be marked in what is inserted: a client that can goes there.
     """
     by_file: dict[str, list[TextEdit]] = {}
     for edit in edits:
         by_file.setdefault(edit.file, []).append(edit)
-    changes = {file: text_edits(desk, found) for file, found in by_file.items()}
     if not versioned(desk):
-        return types.WorkspaceEdit(changes={desk.uri_of(file): found for file, found in changes.items()})
+        return types.WorkspaceEdit(
+            changes={desk.uri_of(file): text_edits(desk, map(_plain, found)) for file, found in by_file.items()}
+        )
     return types.WorkspaceEdit(
-        document_changes=[
-            document_edit(desk, file, [_to_fill_in(desk, edit, placeholder) for edit in found])
-            for file, found in changes.items()
-        ]
+        document_changes=[document_edit(desk, file, _to_fill_in(desk, found)) for file, found in by_file.items()]
     )
 
 
-def _to_fill_in(desk: Desk, edit: types.TextEdit, placeholder: str | None) -> types.TextEdit | types.SnippetTextEdit:
-    """Return an edit as a snippet with the placeholder selected, where it has it and the client takes one."""
+def fills_in(desk: Desk) -> bool:
+    """Return whether the client goes to places to fill in after an edit."""
     workspace = desk.client.workspace
-    snippets = workspace and workspace.workspace_edit and workspace.workspace_edit.snippet_edit_support
-    if placeholder is None or not snippets or f'"{placeholder}"' not in edit.new_text:
-        return edit
-    escaped, inside = (re.sub(r"([\\$}])", r"\\\1", text) for text in (edit.new_text, placeholder))
-    snippet = escaped.replace(f'"{inside}"', f'"${{1:{inside}}}"', 1)
-    return types.SnippetTextEdit(edit.range, types.StringValue(snippet))
+    support = workspace.workspace_edit if workspace else None
+    return bool(support and support.document_changes and support.snippet_edit_support)
+
+
+def _to_fill_in(desk: Desk, edits: Sequence[TextEdit]) -> Iterator[types.TextEdit | types.SnippetTextEdit]:
+    """Yield the edits of a file, those with places to fill in as snippets where the client takes them."""
+    plainly = text_edits(desk, map(_plain, edits))
+    written = snippets([_dedented(desk, edit) for edit in edits])
+    for edit, plain_edit, snippet in zip(edits, plainly, written, strict=True):
+        if fills_in(desk) and has_places(edit.text):
+            yield types.SnippetTextEdit(plain_edit.range, types.StringValue(snippet))
+        else:
+            yield plain_edit
+
+
+def _dedented(desk: Desk, edit: TextEdit) -> str:
+    """Return what an edit inserts without the margin of the line where it begins: clients add that to snippets."""
+    documents = (found.documents for found in (desk.analysis, *desk.analyses) if edit.file in found.documents)
+    text = next(documents)[edit.file].source.text
+    line = text[max(text.rfind("\n", 0, edit.start), text.rfind("\r", 0, edit.start)) + 1 : edit.start]
+    margin = line[: len(line) - len(line.lstrip(" \t"))]
+    return re.sub(rf"(\r?\n){margin}", r"\1", edit.text)
+
+
+def _plain(edit: TextEdit) -> TextEdit:
+    return evolve(edit, text=plain(edit.text))
 
 
 def versioned(desk: Desk) -> bool:

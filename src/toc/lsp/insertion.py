@@ -47,13 +47,31 @@ def inserted(document: Document, behind: Statement | None, lines: Sequence[str])
     newline = "\r\n" if "\r\n" in text else "\n"
     if behind is None:
         begin = "" if not text or text.endswith(("\n", "\r")) else newline
-        return TextEdit(source.path, len(text), len(text), begin + "".join(f"{line}{newline}" for line in lines))
+        return TextEdit(
+            source.path, len(text), len(text), begin + "".join(f"{indented(line, newline)}{newline}" for line in lines)
+        )
     at = _end(behind)
     line_end = min((found for sign in "\r\n" if (found := text.find(sign, at)) >= 0), default=len(text))
     if not text[at:line_end].strip():
         margin = _margin(text, behind)
-        return TextEdit(source.path, line_end, line_end, "".join(f"{newline}{margin}{line}" for line in lines))
-    return TextEdit(source.path, at, at, "".join(f"; {line}" for line in lines))
+        return TextEdit(
+            source.path,
+            line_end,
+            line_end,
+            "".join(f"{newline}{margin}{indented(line, newline + margin)}" for line in lines),
+        )
+    return TextEdit(source.path, at, at, "".join(f"; {flat(line)}" for line in lines))
+
+
+def indented(lines: str, newline: str) -> str:
+    """Return lines with `newline`, a line break and a margin, between them."""
+    return lines.replace("\n", newline)
+
+
+def flat(declaration: str) -> str:
+    """Return a declaration of several lines, without blocks in its block, as one line."""
+    head, *rows = declaration.split("\n")
+    return f"{head} {'; '.join(row.strip() for row in rows[:-1])} {rows[-1].strip()}" if rows else head
 
 
 def _end(statement: Statement) -> int:

@@ -47,6 +47,16 @@ def written(analysis: Analysis, file: str, key: Key) -> str | None:
     return next((f"{alias}.{key.id}" for alias, path in aliased.items() if path == key.file), None)
 
 
+def free_name(analysis: Analysis, file: str, base: str) -> str:
+    """Return `base`, or it with a number, so that nothing in `file` is called or names anything so."""
+    taken, text = names_in(analysis, file), analysis.documents[file].source.text
+    name, number = base, 1
+    while name in taken or name in text:
+        number += 1
+        name = f"{base}{number}"
+    return name
+
+
 def _used(analysis: Analysis, file: str) -> Iterator[tuple[Use, str]]:
     for use in uses(analysis.documents[file]):
         path = joined(file, use.path)

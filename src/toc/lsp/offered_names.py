@@ -145,6 +145,12 @@ def dates(desk: Desk, role: Role) -> Iterator[Offer]:
     return (Offer(text, DATE, group=at) for at, text in enumerate(found))
 
 
+def years(desk: Desk) -> tuple[int, int]:
+    """Return the present year and that by which changes are expected; zeros where the day is not known."""
+    today = desk.settings.today
+    return (today.year, horizon(desk, today)) if today else (0, 0)
+
+
 def horizon(desk: Desk, today: date) -> int:
     """Return the year by which changes are expected: that of the theory's horizon, else one some years ahead."""
     head = desk.theory.head

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from lsprotocol.types import CompletionItemKind
 
 from toc.leverage.scale import Scale
+from toc.lsp.filling import snippet
 from toc.lsp.meanings import ARROWS, meaning
 from toc.lsp.offer import OTHER, Offer
 from toc.lsp.roles import Role
-from toc.lsp.snippets import declaration, reason
+from toc.lsp.snippets import Filling, declaration, reason
 from toc.lsp.under_cursor import LINK, UnderCursor
 from toc.messages import LANGUAGES, show, show_field
 from toc.model.vocabulary import COMMON, KINDS, LINK_PROPERTIES, REPEATABLE
@@ -29,7 +30,7 @@ def starts(under: UnderCursor, language: str, years: tuple[int, int]) -> Iterato
     nested = [kind for kind in KINDS.values() if place in kind.places]
     for kind in nested:
         about = _told(kind.kind, language)
-        whole = declaration(kind.kind, place, language, years)
+        whole = snippet(declaration(kind.kind, place, Filling(language, years)))
         name = word(kind.kind, language)
         yield Offer(name, WHOLE, about, group=FIRST if under.at_top else THEN, label=f"{name} …", snippet=whole)
     for spoken in LANGUAGES:
@@ -82,7 +83,7 @@ def marks(role: Role, language: str, scale: Scale) -> Iterator[Offer]:
         for offer in values(Role("", slot=slot, given=role.given), language, scale):
             yield Offer(offer.text, offer.kind, offer.about, group=offer.group + number)
     because = word("because", language)
-    yield Offer(because, WHOLE, group=THEN, label=f"{{ {because} … }}", snippet=reason(language))
+    yield Offer(because, WHOLE, group=THEN, label=f"{{ {because} … }}", snippet=snippet(reason(language)))
 
 
 def arrows(language: str) -> Iterator[Offer]:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from toc.lsp import filling as places
 from toc.messages import Message, _, show
 from toc.model.vocabulary import KINDS
-from toc.syntax.keywords import word
+from toc.syntax.keywords import slot_words, word
 from toc.syntax.spelling import period_as, plural
 
 
@@ -15,7 +16,9 @@ from toc.syntax.spelling import period_as, plural
 class Snippet:
     """What a declaration says first: its `label`, and `rows` of its block.
 
-    In a row, a word in braces is a word of the language, and one in angle brackets a place to fill in.
+    In a row, a word in braces is a word of the language (`{slot:word}`: one of a slot), one in angle brackets a place
+    to fill in, and one in square brackets a place for any word of that slot.
+    `<this>`, `<new>`, `<unit>` and `<label.KIND>` are as in `Filling`.
     """
 
     label: Message
@@ -54,7 +57,12 @@ SNIPPETS: Mapping[str, Snippet] = {
     "actor": Snippet(_("A person, a group or an organisation"), ("{sector} {citizen}",)),
     "indicator": Snippet(
         _("By what we see the change"),
-        ("{baseline} 0 % {in} <year>", "{target} 100 % {in} <end>", '{source} "<reference>"', "{collected_by} <actor>"),
+        (
+            "{baseline} <least> <unit> {in} <year>",
+            "{target} <most> <unit> {in} <end>",
+            '{source} "<reference>"',
+            "{collected_by} <actor>",
+        ),
     ),
     "marker": Snippet(_("A sign of progress")),
     "pathway": Snippet(_("One path of change"), ("{of} <actor>",)),
@@ -72,6 +80,7 @@ PLACES: Mapping[str, Message] = {
     "actor": _("who"),
     "change": _("what"),
     "strategy": _("how"),
+    "resource": _("what from"),
     "why": _("why"),
     "where": _("where"),
     "issue": _("the problem that we want to answer"),
@@ -79,9 +88,15 @@ PLACES: Mapping[str, Message] = {
     "doing": _("what we do"),
     "reference": _("where this comes from"),
     "definition": _("what it means to all of us"),
+    "openly": _("where people can read it"),
+    "asked": _("what else does it take?"),
 }
 
-PART = re.compile(r"\{([\w.]+)\}|<(\w+)>")
+PART = re.compile(r"\{([\w.:]+)\}|<([\w.]+)>|\[(\w+)\]")
+NUMBERS: Mapping[str, str] = {"number": "1000", "least": "0", "most": "100"}
+# The places that stand for a name.
+NAMED = frozenset({"actor", "change", "strategy", "resource"})
+REASON = '{because} "<why>"'
 # The slots of the value words in rows.
 SLOTS: Mapping[str, str] = {
     "individual": "level",
@@ -96,62 +111,79 @@ SLOTS: Mapping[str, str] = {
 VARIETIES = {"factor": "favourable", "marker": "expect", "urgency": "negative", "resource": "money"}
 
 
-def declaration(kind: str, place: str, language: str, years: tuple[int, int], *, filled: bool = False) -> str:
-    """Return a declaration of `kind` that stands in `place`, in the syntax of snippets.
+def declaration(kind: str, place: str, filling: "Filling") -> str:
+    """Return a declaration of `kind` that stands in `place`, with the places to fill in marked.
 
-    `years` are the present one and that by which changes are expected. `filled` gives it as plain text instead, with
-    what stands in the places to fill in.
+    Rows that have to name something where nothing is known that they could name are left out.
     """
-    filling = _Filling(language, years, filled)
     snippet = SNIPPETS[kind]
-    head = [word(kind, language)]
+    head = [word(kind, filling.language)]
     if KINDS[kind].varied:
-        head.append(filling.place(word(VARIETIES[kind], language, kind)))
+        head.append(places.place(word(VARIETIES[kind], filling.language, kind)))
     if place not in KINDS[kind].anonymous:
-        head.append(filling.place(show(_("name"), language)))
-    head.append(f'"{filling.place(show(snippet.label, language))}"')
-    if not snippet.rows:
-        return " ".join(head)
-    rows = [f"  {PART.sub(filling.part, row)}" for row in snippet.rows]
-    return "\n".join((f"{' '.join(head)} {{", *rows, "}"))
+        head.append(places.place(show(_("name"), filling.language)))
+    head.append(f'"{places.place(show(snippet.label, filling.language))}"')
+    rows = [f"  {filling.text(row)}" for row in snippet.rows if filling.knows(row)]
+    return "\n".join((f"{' '.join(head)} {{", *rows, "}")) if rows else " ".join(head)
 
 
 def reason(language: str) -> str:
-    """Return the block of a link with its reason, in the syntax of snippets."""
-    row = PART.sub(_Filling(language, (0, 0), False).part, '{because} "<why>"')
-    return f"{{ {row} }}"
+    """Return the block of a link with its reason, with the places to fill in marked."""
+    return f"{{ {Filling(language).text(REASON)} }}"
 
 
-class _Filling:
-    """Fills the rows of one snippet; its places are numbered as they come."""
+@frozen
+class Filling:
+    """What the rows of snippets are filled with, in a language.
 
-    def __init__(self, language: str, years: tuple[int, int], filled: bool) -> None:
-        self.language = language
-        self.years = years
-        self.filled = filled
-        self.number = 0
+    `years` are the present one and that by which changes are expected. `names` are the names known of what each place
+    stands for; without it, such places show what is meant. `this` is the name of what something is added to, `new` that
+    of what is declared anew; `unit` is that of an indicator.
+    """
 
-    def place(self, text: str) -> str:
-        """Return a place to fill in that shows `text`."""
-        if self.filled:
-            return text
-        self.number += 1
-        escaped = re.sub(r"([\\$}])", r"\\\1", text)
-        return f"${{{self.number}:{escaped}}}"
+    language: str
+    years: tuple[int, int] = (0, 0)
+    names: Mapping[str, tuple[str, ...]] | None = None
+    this: str = ""
+    new: str = ""
+    unit: str = "%"
 
-    def part(self, found: re.Match[str]) -> str:
-        """Return a word of the language, a word of a slot that may be replaced, or a place of a row."""
-        name, place = found.groups()
-        if name is None:
-            return self.place(self.shown(place))
+    def knows(self, row: str) -> bool:
+        """Return whether something is known for each name that a row needs."""
+        wanted = {found[2] for found in PART.finditer(row) if found[2] in NAMED}
+        return self.names is None or all(self.names.get(place) for place in wanted)
+
+    def text(self, row: str) -> str:
+        """Return a row with its places marked."""
+        return PART.sub(self._part, row)
+
+    def _part(self, found: re.Match[str]) -> str:
+        name, place, slot = found.groups()
+        if place in ("this", "unit"):
+            return self.this if place == "this" else self.unit
+        if place is not None:
+            shown = self._shown(place)
+            return places.place(*shown, same=shown == (self.new,))
+        if slot is not None:
+            return places.place(*(entry.words[self.language][0] for entry in slot_words(slot)))
         if name in SLOTS:
-            return self.place(word(name, self.language, SLOTS[name]))
+            return places.place(word(name, self.language, SLOTS[name]))
+        if ":" in name:
+            slot, _colon, value = name.partition(":")
+            return word(value, self.language, slot)
         return period_as(name, 6, self.language) if name == "month" else word(name, self.language)
 
-    def shown(self, place: str) -> str:
-        """Return what stands in a place until it is filled in."""
+    def _shown(self, place: str) -> tuple[str, ...]:
         year, end = self.years
-        known = {"year": str(year), "end": str(end), "day": f"{year + 1}-01-15"}
+        known = {"year": str(year), "end": str(end), "day": f"{year + 1}-01-15", **NUMBERS}
         if place == "pathways":
-            return plural("pathway", self.language)
-        return known.get(place) or show(PLACES[place], self.language)
+            return (plural("pathway", self.language),)
+        if place in known:
+            return (known[place],)
+        if place == "new":
+            return (self.new,)
+        if place.startswith("label."):
+            return (show(SNIPPETS[place.removeprefix("label.")].label, self.language),)
+        if self.names is not None and place in NAMED:
+            return self.names[place]
+        return (show(PLACES[place], self.language),)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Protocol
 
 from attrs import evolve, frozen
@@ -176,7 +177,7 @@ class _Surgery:
         short = f" {{ {'; '.join(lines)} }}"
         begin = self.text.rfind("\n", 0, place.end) + 1
         if place.end - begin + len(short) > WIDTH or any("\n" in line for line in lines):
-            inner = "".join(f"{margin}{INDENT}{line}{self.newline}" for line in lines)
+            inner = "".join(f"{margin}{INDENT}{self.indented(line, margin + INDENT)}{self.newline}" for line in lines)
             return TextEdit("", place.end, place.end, f" {{{self.newline}{inner}{margin}}}")
         return TextEdit("", place.end, place.end, short)
 
@@ -187,9 +188,15 @@ class _Surgery:
         margin = own + INDENT if first is None else self.margin(first)
         if self.starts_line(place.closing):
             at = self.before(place.closing)
-            return TextEdit("", at, at, "".join(f"{margin}{line}{self.newline}" for line in lines))
-        inner = "".join(f"{self.newline}{margin}{line}" for line in lines)
+            return TextEdit(
+                "", at, at, "".join(f"{margin}{self.indented(line, margin)}{self.newline}" for line in lines)
+            )
+        inner = "".join(f"{self.newline}{margin}{self.indented(line, margin)}" for line in lines)
         return TextEdit("", place.closing, place.closing, f"{inner}{self.newline}{own}")
+
+    def indented(self, lines: str, margin: str) -> str:
+        """Return lines with a margin before all but the first; a long text keeps its own."""
+        return lines if '"""' in lines else lines.replace("\n", self.newline + margin)
 
     @property
     def newline(self) -> str:
@@ -239,18 +246,14 @@ def _near(statements: Sequence[Statement], spans: Sequence[Span]) -> tuple[State
     else:
         wanted: set[int] = set()
         for start, end in spans:
-            first = bisect_right(statements, start, key=_offset) - 1
-            last = bisect_left(statements, end, key=_offset)
+            first = bisect_right(statements, start, key=attrgetter("offset")) - 1
+            last = bisect_left(statements, end, key=attrgetter("offset"))
             wanted.update(range(max(0, first - 1), min(len(statements), last + 2)))
         near = tuple(statements[index] for index in sorted(wanted))
     return tuple(
         evolve(statement, children=_near(statement.children, spans)) if statement.children else statement
         for statement in near
     )
-
-
-def _offset(statement: Statement) -> int:
-    return statement.offset
 
 
 def _holder(every: Sequence[Place], start: int, end: int) -> Place | None:

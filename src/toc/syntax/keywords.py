@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -58,7 +58,8 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-@cache
+# Labels change as they are written: only so many are remembered.
+@lru_cache(16_384)
 def fold(text: str) -> str:
     """Return `text` without accents, case and ligatures: the form in which words are compared."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
@@ -240,14 +241,24 @@ def keyword(name: str, slot: str | None = None) -> Words:
 
 @cache
 def language_of(text: str, name: str, slot: str | None = None) -> str | None:
-    """Return the language whose word for `name` was written as `text`; None where both languages say it so."""
+    """Return the language whose word for `name` was written as `text`; None where both languages say it so.
+
+    Where accents alone tell the words apart, they tell the language, and a word without accents may be of either.
+    """
     folded = " ".join(fold(text).split())
     entry = _entry(name, slot)
     for accepted in (_canonical, _exact, _inflected):
         found = [language for language in LANGUAGES if folded in accepted(entry, language)]
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 else _by_accents(nfc(text).casefold(), entry, found)
     return None
+
+
+def _by_accents(text: str, entry: Keyword, languages: Sequence[str]) -> str | None:
+    if text.isascii():
+        return None
+    found = [language for language in languages if text in {word.casefold() for word in entry.words[language]}]
+    return found[0] if len(found) == 1 else None
 
 
 def _canonical(entry: Keyword, language: str) -> frozenset[str]:

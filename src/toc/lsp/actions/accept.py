@@ -7,6 +7,7 @@ from lsprotocol.types import CodeAction
 from toc.diagnostics import Edit
 from toc.lsp.actions.asked import QUICK, Asked
 from toc.lsp.file_language import file_language
+from toc.lsp.filling import place
 from toc.lsp.snippets import PLACES
 from toc.messages import _, show
 from toc.syntax.edits import text_edits
@@ -20,7 +21,7 @@ def accept(asked: Asked) -> Iterator[CodeAction]:
     """Yield an action for each rule that speaks here: a waiver in the declaration or link around it."""
     desk = asked.desk
     language = file_language(desk)
-    reason = show(PLACES["why"], language)
+    reason = place(show(PLACES["why"], language))
     for diagnostic in asked.diagnostics:
         if diagnostic.rule.code < MEANING:
             continue
@@ -28,4 +29,4 @@ def accept(asked: Asked) -> Iterator[CodeAction]:
         edits = text_edits(desk.document, [Edit("add", diagnostic.origin, line)])
         if edits:
             title = _("accept `{rule}` here, and say why", rule=diagnostic.rule.name)
-            yield asked.action(title, QUICK, edits, diagnostic, placeholder=reason)
+            yield asked.action(title, QUICK, edits, diagnostic)

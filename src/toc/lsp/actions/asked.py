@@ -50,18 +50,14 @@ class Asked:
         diagnostic: Diagnostic | None = None,
         *,
         preferred: bool = False,
-        placeholder: str | None = None,
     ) -> types.CodeAction:
-        """Return an action that makes `edits`; `diagnostic` is what it mends.
-
-        `placeholder` is the text in quotes among what is inserted that the writer has to replace.
-        """
+        """Return an action that makes `edits`, with places to fill in marked in them; `diagnostic` is what it mends."""
         return types.CodeAction(
             self.desk.show(title),
             kind,
             diagnostics=[self._linked(diagnostic)] if diagnostic is not None else None,
             is_preferred=preferred or None,
-            edit=workspace_edit(self.desk, edits, placeholder),
+            edit=workspace_edit(self.desk, edits),
         )
 
     def _linked(self, diagnostic: Diagnostic) -> types.Diagnostic:

@@ -7,11 +7,10 @@ from lsprotocol.types import CodeAction
 from toc.diagnostics import Diagnostic, Edit, TextEdit
 from toc.lsp.actions.asked import QUICK, Asked
 from toc.lsp.file_language import file_language
-from toc.lsp.snippets import PLACES
+from toc.lsp.snippets import REASON, Filling
 from toc.lsp.statements import between
-from toc.messages import _, show
+from toc.messages import _
 from toc.syntax.edits import text_edits
-from toc.syntax.keywords import word
 from toc.syntax.nodes import Property
 from toc.syntax.places import Place, all_places
 
@@ -22,11 +21,11 @@ def give_reason(asked: Asked) -> Iterator[CodeAction]:
     """Yield an action for each link without a reason: in its block, or behind the names that something requires."""
     desk = asked.desk
     language = file_language(desk)
-    reason = show(PLACES["why"], language)
+    reason = Filling(language).text(REASON)
     for diagnostic in asked.diagnostics:
         if diagnostic.rule.name == RULE:
-            edits = tuple(_edits(asked, diagnostic, f'{word("because", language)} "{reason}"'))
-            yield asked.action(_("say why"), QUICK, edits, diagnostic, preferred=True, placeholder=reason)
+            edits = tuple(_edits(asked, diagnostic, reason))
+            yield asked.action(_("say why"), QUICK, edits, diagnostic, preferred=True)
 
 
 def _edits(asked: Asked, diagnostic: Diagnostic, reason: str) -> Iterator[TextEdit]:

@@ -1,14 +1,17 @@
-"""What can be done where the cursor is: mend, create, extract, say why, accept, translate."""
+"""What can be done where the cursor is: mend, declare, supply what is missing, extract, accept, translate."""
 
 from lsprotocol import types
 
 from toc.lsp.actions.accept import accept
 from toc.lsp.actions.asked import EXTRACT, FIX_ALL, KEYWORDS, QUICK, asked
+from toc.lsp.actions.call_otherwise import call_otherwise
 from toc.lsp.actions.create import create
-from toc.lsp.actions.extract import extract
+from toc.lsp.actions.extract import between, extract
 from toc.lsp.actions.fix_all import fix_all
 from toc.lsp.actions.give_reason import give_reason
 from toc.lsp.actions.mend import mend
+from toc.lsp.actions.say_also import say_also
+from toc.lsp.actions.supply import supply
 from toc.lsp.actions.translate import translate, translated
 from toc.lsp.desk import Desk
 from toc.lsp.feature import LATEST, feature
@@ -18,7 +21,11 @@ ACTIONS = (
     (QUICK, mend),
     (QUICK, create),
     (QUICK, give_reason),
+    (QUICK, supply),
+    (QUICK, say_also),
+    (QUICK, call_otherwise),
     (EXTRACT, extract),
+    (QUICK, between),
     (QUICK, accept),
     (FIX_ALL, fix_all),
     (KEYWORDS, translate),
@@ -34,7 +41,13 @@ KINDS = [QUICK, EXTRACT, FIX_ALL, KEYWORDS]
 def code_actions(desk: Desk, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Return the actions for a range, the likeliest first."""
     wish = asked(desk, params)
-    return [action for kind, actions in ACTIONS if wish.wants(kind) for action in actions(wish)]
+    found = (action for kind, actions in ACTIONS if wish.wants(kind) for action in actions(wish))
+    return list({_mark(action): action for action in reversed([*found])}.values())[::-1]
+
+
+def _mark(action: types.CodeAction) -> tuple[str, str]:
+    """Return what is the same for actions that do the same, though they mend what several rules say."""
+    return action.title, repr(action.edit)
 
 
 @feature(types.CODE_ACTION_RESOLVE, knowing=LATEST)

@@ -128,9 +128,7 @@ def _of_model(desk: Desk, under: UnderCursor, role: Role) -> Iterable[Offer]:
 
 
 def _starts(desk: Desk, under: UnderCursor, language: str) -> Iterator[Offer]:
-    today = desk.settings.today
-    years = (today.year, offered_names.horizon(desk, today)) if today else (0, 0)
-    offers = offered_words.starts(under, language, years)
+    offers = offered_words.starts(under, language, offered_names.years(desk))
     yield from offers if _takes_snippets(desk) else (offer for offer in offers if not offer.snippet)
     if under.at_top and under.text:
         yield from offered_names.elements(desk, Role("", roles.SOURCES), under.text, NAMES_LATER)
