@@ -87,8 +87,8 @@ export class Editor {
       return this.quickInput().waitFor({ timeout: 2_000 }).then(() => true, () => false);
     }, "the list of commands");
     await this.quickInput().fill(`>${title}`);
-    await this.row(title).first().waitFor({ timeout: LONGEST });
-    await this.page.keyboard.press("Enter");
+    const label = this.page.locator(".label-name", { hasText: new RegExp(`^${title.replace(/[()]/g, "\\$&")}(…|\\.\\.\\.)?$`) });
+    await this.page.locator(".quick-input-list .monaco-list-row", { has: label }).first().click();
   }
 
   quickInput() {

@@ -50,9 +50,10 @@ function speakFrench() {
   writeFileSync(path.join(data, "languagepacks.json"), JSON.stringify({ fr: pack }));
 }
 
-/** Set what the user has set, as their settings file does. */
-function set(settings) {
-  writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+/** Set what is set for a folder; elsewhere than in these stories people do so in the settings' own editor. */
+function set(folder, settings) {
+  mkdirSync(path.join(folder, ".vscode"), { recursive: true });
+  writeFileSync(path.join(folder, ".vscode", "settings.json"), JSON.stringify(settings));
 }
 
 async function sits(browser, address, name, story) {
@@ -63,7 +64,7 @@ async function sits(browser, address, name, story) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  set(story.settings ?? {});
+  set(folder, story.settings ?? {});
   const language = story.language ?? "fr";
   writeFileSync(path.join(data, "User", "argv.json"), JSON.stringify({ locale: language }));
   const context = await browser.newContext({ viewport: { width: 1500, height: 900 }, locale: language });
@@ -76,14 +77,13 @@ async function sits(browser, address, name, story) {
   const editor = new Editor(page, address, folder, shots, language);
   console.log(`\n${name}: ${story.about}`);
   try {
-    await story.tell(editor, { set, toc, host, said: (text) => console.log(`  ${text}`) });
+    await story.tell(editor, { set: (settings) => set(folder, settings), toc, host, said: (text) => console.log(`  ${text}`) });
     return outside;
   } catch (error) {
     await editor.shot(`${name}-failed`);
     throw error;
   } finally {
     await context.close();
-    set({});
   }
 }
 
@@ -95,7 +95,7 @@ async function main() {
   mkdirSync(shots, { recursive: true });
   rmSync(path.join(host, "model"), { recursive: true, force: true });
   speakFrench();
-  set({});
+  writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
   execFileSync(process.execPath, [program, ...options, "--install-extension", extension], { stdio: "inherit" });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

@@ -8,7 +8,7 @@ export async function walk(editor, said, title, steps) {
   const { page } = editor;
   await page.goto(`${editor.address}/?folder=${encodeURI(editor.folder)}`);
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
-  await editor.command("Open Walkthrough");
+  await editor.command("Welcome: Open Walkthrough");
   await editor.rows(title);
   await editor.pick(title);
   await page.locator(".getting-started-category h2, .category-title", { hasText: title }).first().waitFor();

@@ -102,8 +102,8 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
   return found?.[0];
 }
 
-/** Show which strategies pull their weight, in a panel. */
-export async function leverage(server: Server): Promise<void> {
+/** Show which strategies pull their weight, in a panel that is made once. */
+export async function leverage(server: Server, icon: vscode.Uri): Promise<void> {
   const [toc, document] = [await server.tocOrTell(), await saved()];
   if (!toc || !document) {
     return;
@@ -114,8 +114,20 @@ export async function leverage(server: Server): Promise<void> {
     await tellFailure(outcome);
     return;
   }
-  const panel = vscode.window.createWebviewPanel("toc.leverage", title, vscode.ViewColumn.Beside, {});
-  panel.webview.html = outcome.output;
+  leveragePanel ??= leverageBeside();
+  leveragePanel.title = title;
+  leveragePanel.iconPath = icon;
+  leveragePanel.webview.html = outcome.output;
+  leveragePanel.reveal(undefined, true);
+}
+
+let leveragePanel: vscode.WebviewPanel | undefined;
+
+function leverageBeside(): vscode.WebviewPanel {
+  const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  const panel = vscode.window.createWebviewPanel("toc.leverage", say("Leverage"), beside, {});
+  panel.onDidDispose(() => (leveragePanel = undefined));
+  return panel;
 }
 
 /** Write the words of the language in the other language; texts stay as they are. */

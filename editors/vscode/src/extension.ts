@@ -2,9 +2,10 @@
 
 import * as vscode from "vscode";
 import * as commands from "./commands";
+import { choosePath } from "./install";
 import { Preview } from "./preview";
 import { Server } from "./server";
-import { Tasks } from "./tasks";
+import { showProblems, Tasks } from "./tasks";
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = new Server();
@@ -23,12 +24,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("render", (file?: vscode.Uri, view?: unknown) => commands.render(server, file, typeof view === "string" ? view : "")),
     command("export", () => commands.exportModel(server)),
     command("new", (folder?: vscode.Uri) => commands.newTheory(server, folder)),
-    command("leverage", () => commands.leverage(server)),
+    command("leverage", () => commands.leverage(server, vscode.Uri.joinPath(context.extensionUri, "media", "file.svg"))),
     command("translateKeywords", (into?: unknown) => commands.translateKeywords(server, typeof into === "string" ? into : undefined)),
     command("openRulePage", (name?: unknown) => commands.openRulePage(server, typeof name === "string" ? name : undefined)),
+    command("choosePath", choosePath),
     command("restart", () => server.restart()),
     vscode.workspace.registerTextDocumentContentProvider(commands.PAGES, new commands.RulePages(server)),
     vscode.tasks.registerTaskProvider("toc", new Tasks(server)),
+    vscode.tasks.onDidEndTask(showProblems),
     vscode.window.registerWebviewPanelSerializer("toc.preview", {
       deserializeWebviewPanel: async (panel, state) => preview.restore(panel, state),
     }),

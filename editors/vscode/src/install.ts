@@ -12,8 +12,14 @@ export async function tellMissing(incomplete: boolean): Promise<void> {
     : say("toc was not found. Install it: {0}", COMMAND);
   const choose = say("Say where toc is");
   if ((await offerCommand(message, COMMAND, choose)) === choose) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", "toc.path");
+    await choosePath();
   }
+}
+
+/** Show the setting that says where toc is: on a machine elsewhere, that machine's own. */
+export async function choosePath(): Promise<void> {
+  const where = vscode.env.remoteName ? "openRemoteSettings" : "openSettings";
+  await vscode.commands.executeCommand(`workbench.action.${where}`, { query: "@id:toc.path" });
 }
 
 /** Tell a message with the command that mends it, and offer to write that; return what else was chosen. */

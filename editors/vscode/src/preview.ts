@@ -206,13 +206,11 @@ export class Preview implements vscode.Disposable {
     if (!this.panel || editor?.document.languageId !== "toc") {
       return;
     }
-    if (!vscode.workspace.getConfiguration("toc").get<boolean>("preview.followCursor", true)) {
-      return;
-    }
-    const uri = editor.document.uri.toString();
-    const here = this.written.filter((one) => one.uri.toString() === uri);
-    const ids = new Set(editor.selections.flatMap((selection) => under(here, selection)).map((one) => one.id));
     const own = this.own === place(editor.selections);
+    const follows = own || vscode.workspace.getConfiguration("toc").get<boolean>("preview.followCursor", true);
+    const uri = editor.document.uri.toString();
+    const here = follows ? this.written.filter((one) => one.uri.toString() === uri) : [];
+    const ids = new Set(editor.selections.flatMap((selection) => under(here, selection)).map((one) => one.id));
     this.tell({ type: "mark", ids: [...ids], reveal: reveal && !own });
   }
 

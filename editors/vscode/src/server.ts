@@ -57,6 +57,10 @@ export class Server implements vscode.Disposable {
     this.client = client;
     try {
       await client.start();
+      if (!client.isRunning()) {
+        // A server that ends before it has answered is no error to the client.
+        throw new Error("ended");
+      }
       await client.setTrace(Trace.fromString(vscode.workspace.getConfiguration("toc").get("trace.server", "off")));
       this.started.fire();
     } catch (error) {

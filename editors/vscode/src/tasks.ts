@@ -30,6 +30,13 @@ export class Tasks implements vscode.TaskProvider {
   }
 }
 
+/** Show the problems when one of our tasks has ended. */
+export function showProblems(ended: vscode.TaskEndEvent): void {
+  if (ended.execution.task.definition.type === "toc") {
+    void vscode.commands.executeCommand("workbench.actions.view.problems");
+  }
+}
+
 function task(toc: Program, definition: Definition, folder: vscode.WorkspaceFolder): vscode.Task {
   const strict = definition.strict ? ["--strict"] : [];
   const given = called(toc, ["check", definition.check, ...strict, "--format", "github"]);
@@ -37,5 +44,7 @@ function task(toc: Program, definition: Definition, folder: vscode.WorkspaceFold
   const running = new vscode.ProcessExecution(toc.command, given, { cwd: folder.uri.fsPath, env });
   const made = new vscode.Task(definition, folder, say("check {0}", definition.check), "toc", running, ["$toc"]);
   made.group = vscode.TaskGroup.Test;
+  // What stands in the terminal is written for the editor to read: people are shown the problems, once all are there.
+  made.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true };
   return made;
 }

@@ -53,6 +53,9 @@ async function showsLeverage(editor, said) {
   assert.match(text, /Un bus de livres/);
   said(`leverage: ${text.slice(0, 160)}`);
   await editor.shot("commands-4-leverage");
+  await editor.command("toc: Montrer l'effet de levier");
+  await editor.panel("body table");
+  assert.equal(await editor.page.locator(".tab", { hasText: "Effet de levier" }).count(), 1);
   await editor.press("Control+2", "Control+w");
 }
 

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { until } from "../editor.mjs";
 import { WEAK } from "../models.mjs";
 
 export const about = "toc is missing, or a part of it";
@@ -32,17 +31,13 @@ export async function tell(editor, { set, toc, said }) {
   said(await toldWith(editor, set, nowhere, "toc n'a pas été trouvé. Pour l'installer : pip install 'toc-lang[lsp,preview]'"));
   await editor.shot("missing-1-toc");
   await editor.answer("Dire où est toc");
-  await editor.page.locator(".settings-editor .setting-item-contents", { hasText: "toc" }).first().waitFor();
+  await editor.page.locator(".settings-editor .setting-item-contents", { hasText: "Où est toc" }).first().waitFor();
   await editor.shot("missing-2-where");
 
   const half = lacking(editor.folder, toc, "half", "sys.modules[\"pygls\"] = None");
   said(await toldWith(editor, set, half, "toc est installé, mais son serveur de langage ne l'est pas."));
   await editor.shot("missing-3-server");
   await editor.answer("L'écrire dans un terminal");
-  await until(async () => {
-    const rows = await editor.page.locator(".terminal-wrapper .xterm-rows, .xterm-accessibility").allInnerTexts();
-    return rows.join("").includes("toc-lang[lsp,preview]");
-  }, "the command in a terminal").catch(() => undefined);
   await editor.page.locator(".terminal-wrapper .xterm").first().waitFor();
   await editor.shot("missing-4-terminal");
 
