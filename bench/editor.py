@@ -169,11 +169,13 @@ def _rows(toc: Sequence[str], textx: Sequence[str], folder: Path, *, quick: bool
     start, peer_start = started(toc, folder), started([*textx, "names.tx"], folder)
     yield _row("`initialize` is answered", start, peer_start, PEER, START)
     for size, lines in LINES.items():
-        at_once, names, rules, completion = typed(toc, folder, size)
+        at_once, names, declared, open_brace, rules, completion = typed(toc, folder, size)
         reading = peer_typed([*textx, "reading.tx"], folder, size, EDITS // 2)
         peer = f"{PEER}, no names looked up"
         yield _row(f"edit of a text to its diagnostics, {lines}", at_once, reading, peer, AT_ONCE[size])
         yield _row(f"edit of a name to its diagnostics, {lines}", names, reading, peer, AT_ONCE[size])
+        yield _row(f"a new line that declares a name, {lines}", declared, reading, peer, AT_ONCE[size])
+        yield _row(f"a brace that nothing closes, {lines}", open_brace, reading, peer, AT_ONCE[size])
         yield _row(f"all other rules after a pause, {lines}", rules, None, "", RULES[size])
         yield _row(f"completion right after an edit, {lines}", completion, None, "", COMPLETION)
         if size == min(LINES):
@@ -206,13 +208,14 @@ def started(command: Sequence[str], folder: Path) -> Costs:
     return found
 
 
-def typed(command: Sequence[str], folder: Path, size: int) -> tuple[Costs, Costs, Costs, Costs]:
-    """Return what edits of texts and of names cost until their diagnostics come, the rules after, and completions.
+def typed(command: Sequence[str], folder: Path, size: int) -> tuple[Costs, Costs, Costs, Costs, Costs, Costs]:
+    """Return what edits cost until their diagnostics come, the rules after, and completions.
 
-    A letter is typed into a label at places all over the file, a name in a link is misspelt and mended; completion is
-    asked for at the name, right behind the edit. Of each edit the rules are waited for.
+    A letter is typed into a label at places all over the file; a name in a link is misspelt and mended; a line that
+    declares something is put before the link and taken away, then a brace; completion is asked for at the name, right
+    behind an edit. Of each edit the rules are waited for.
     """
-    texts, names, rules, completions = Costs(), Costs(), Costs(), Costs()
+    texts, names, declared, braces, rules, completions = Costs(), Costs(), Costs(), Costs(), Costs(), Costs()
     with Server(command, folder) as server:
         server.begin()
         text = server.open(f"{size}.toc")
@@ -227,9 +230,10 @@ def typed(command: Sequence[str], folder: Path, size: int) -> tuple[Costs, Costs
             server.diagnostics()
         for offset in links:
             place = _place(text, offset)
-            for written, length in (("zz", 0), ("", 2)):
-                names.seconds.append(server.cost(partial(_type, server, place, written, length)))
-                server.diagnostics()
+            for word, costs in (("zz", names), ('outcome zz "Z"; ', declared), ("{ ", braces)):
+                for written, length in ((word, 0), ("", len(word))):
+                    costs.seconds.append(server.cost(partial(_type, server, place, written, length)))
+                    server.diagnostics()
             before = server.cpu
             server.edit(place, "z")
             at = {**place, "character": place["character"] + 1}
@@ -239,7 +243,7 @@ def typed(command: Sequence[str], folder: Path, size: int) -> tuple[Costs, Costs
             server.diagnostics()
             _type(server, place, "", 1)
             server.diagnostics()
-    return texts, names, rules, completions
+    return texts, names, declared, braces, rules, completions
 
 
 def peer_typed(command: Sequence[str], folder: Path, size: int, count: int) -> Costs:

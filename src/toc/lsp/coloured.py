@@ -15,9 +15,8 @@ from toc.lsp.positions import position_of, range_of
 from toc.lsp.token_types import DECLARATION, NAMESPACE, NUMBER_OF, OF_ROLES, UNKNOWN
 from toc.source import Source
 from toc.syntax.nodes import Document, Item, Statement
+from toc.syntax.recent import Recent
 
-# How many statements are remembered.
-REMEMBERED = 50_000
 Place = tuple[int, int]
 TypeOf = Callable[[str, bool], tuple[int, int]]
 
@@ -46,6 +45,7 @@ def coloured(document: Document, encoding: str, type_of: TypeOf, start: int, end
         for index, name, declares in run.names:
             found[at + index], found[at + index + 1] = types_of(name, declares)
         before = _moved(place.line, place.character, run.last)
+    _recent.document(len(document.statements))
     return found
 
 
@@ -85,16 +85,15 @@ class _Run:
     last: Place
 
 
-_remembered: dict[tuple[str, str], _Run | None] = {}
+_recent: Recent[_Run] = Recent()
 
 
 def _run(piece: str, node: Item | None, encoding: str) -> _Run | None:
     key = (piece, encoding)
-    if key not in _remembered:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        _remembered[key] = _made(piece, node, encoding)
-    return _remembered[key]
+    known = _recent.get(key)
+    if known is None:
+        known = _made(piece, node, encoding)
+    return known and _recent.keep(key, known)
 
 
 def _made(piece: str, node: Item | None, encoding: str) -> _Run | None:

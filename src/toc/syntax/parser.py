@@ -19,14 +19,13 @@ from toc.syntax.build import PASS, build
 from toc.syntax.expectations import explain
 from toc.syntax.keywords import nfc
 from toc.syntax.nodes import Broken, Comment, Document, Item, Statement
+from toc.syntax.recent import Recent
 from toc.syntax.statements import Cut, cut
 from toc.syntax.tables import tables
 from toc.syntax.tokens import END, Token, tokens
 
 # How many faulty lines of one statement are told; beyond that the statement as a whole is given up.
 FAULTS = 20
-# How many statements are remembered: enough for the largest models, not for ever.
-REMEMBERED = 50_000
 
 
 @frozen
@@ -53,7 +52,12 @@ def _parse(source: Source) -> Document:
     cuts, findings = cut(source)
     too_deep = any(finding.rule is problems.nested_too_deeply.rule for finding in findings)
     statements = () if too_deep else tuple(_statements(source, cuts, findings))
+    _recent.document(_count(cuts))
     return Document(source, statements, tuple(sorted(findings, key=_place)))
+
+
+def _count(cuts: Sequence[Cut]) -> int:
+    return sum(1 + _count(piece.children) if piece.children else 1 for piece in cuts)
 
 
 def _place(finding: Finding) -> tuple[int, str]:
@@ -80,18 +84,13 @@ def _statements(source: Source, cuts: Sequence[Cut], findings: list[Finding]) ->
     return placed
 
 
-_remembered: dict[tuple[str, tuple[int, ...]], Parsed] = {}
+_recent: Recent[Parsed] = Recent()
 
 
 def parse_statement(text: str, closers: tuple[int, ...] = ()) -> Parsed:
     """Read one statement, or the head of a pathway; at `closers` a block ends without `}`."""
     key = (text, closers)
-    known = _remembered.get(key)
-    if known is None:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        known = _remembered[key] = _read(text, closers)
-    return known
+    return _recent.get(key) or _recent.keep(key, _read(text, closers))
 
 
 def _read(text: str, closers: tuple[int, ...]) -> Parsed:
