@@ -60,6 +60,15 @@ def filter_text(offer: Offer, typed: str) -> str:
     return offer.text if not typed.isascii() or folded == offer.text.casefold() else f"{folded} {offer.text}"
 
 
+def repeated(text: str, behind: str) -> int:
+    """Return how many characters of what stands `behind` a place are the end of `text`: they are not written twice."""
+    for count in range(min(len(text), len(behind)), 0, -1):
+        inside_word = behind[count - 1].isalnum() and behind[count : count + 1].isalnum()
+        if not inside_word and fold(behind[:count]) == fold(text[-count:]):
+            return count
+    return 0
+
+
 def rank(text: str, found_by: str, wanted: str) -> int | None:
     """Return how well a text fits the folded `wanted`: 0 to 2 as `fitting` puts them in order, None where it does not.
 

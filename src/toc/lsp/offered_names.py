@@ -9,17 +9,20 @@ from functools import cache
 from lsprotocol.types import CompletionItemKind
 
 from toc.lsp.desk import Desk
+from toc.lsp.filling import place, plain, snippet
+from toc.lsp.meant import label_of, undeclared
 from toc.lsp.names import names_in, scope_of
 from toc.lsp.offer import MOST, Offer, rank
 from toc.lsp.roles import Role
 from toc.lsp.under_cursor import UnderCursor
-from toc.messages import LANGUAGES
+from toc.messages import LANGUAGES, _
 from toc.model.elements import Element, Quantity, Range, When
 from toc.model.vocabulary import LANES, SLOTS, TARGETS
 from toc.rule_book import rule_book, title
 from toc.syntax.keywords import concept, fold, nfc, slot_words, word
 
 NAME, RULE, TEXT = CompletionItemKind.Variable, CompletionItemKind.Constant, CompletionItemKind.Text
+WHOLE = CompletionItemKind.Snippet
 UNIT, DATE, FILE = CompletionItemKind.Unit, CompletionItemKind.Value, CompletionItemKind.File
 KINDS: Mapping[str, CompletionItemKind] = {
     "actor": CompletionItemKind.Class,
@@ -68,6 +71,36 @@ def _element(desk: Desk, name: str, element: Element, group: int) -> Offer:
     text = " ".join(label.value.split()) if label else ""
     kind = KINDS.get(element.kind, NAME)
     return Offer(name, kind, text, word(element.kind, desk.language), group, found_by=found_by)
+
+
+def new(desk: Desk, role: Role, *, bare: bool, typed: str) -> Iterator[Offer]:
+    """Yield the names that are used and not declared yet, those that may be of the kind first.
+
+    The others come once something is `typed`. Where they are not `bare`, each comes with its label to fill in.
+    """
+    about = desk.show(_("used, not declared yet"))
+    for name, meant in undeclared(desk).items():
+        kinds = " · ".join(dict.fromkeys(word(one.kind, desk.language) for one in meant))
+        fits = not meant or any(one.kind in role.kinds for one in meant)
+        if not fits and not typed:
+            continue
+        whole = "" if bare else snippet(f'{name} "{place(label_of(name))}"')
+        yield Offer(name, NAME, about, kinds, 0 if fits else LATER, found_by=name, snippet=whole, label=name)
+
+
+def declarations(desk: Desk, language: str) -> Iterator[Offer]:
+    """Yield declarations of the names that are used and not declared yet, as what they most likely are."""
+    about = desk.show(_("used, not declared yet"))
+    for name, meant in undeclared(desk).items():
+        if meant:
+            head = meant[0].head(name, place(label_of(name)), language)
+            text = plain(head).partition(' "')[0]
+            yield Offer(text, WHOLE, about, label=f"{text} …", snippet=snippet(head))
+
+
+def labels(role: Role) -> Iterator[Offer]:
+    """Yield the label that the name before it makes one think of."""
+    return (Offer(f'"{label_of(name)}"', TEXT) for name in role.given[:1])
 
 
 def lanes(desk: Desk, under: UnderCursor, role: Role) -> Iterator[Offer]:
@@ -169,6 +202,6 @@ def paths(desk: Desk) -> Iterator[Offer]:
     return (Offer(posixpath.relpath(path, folder), FILE) for path in sorted(known) if path not in used)
 
 
-def plain(texts: Iterable[str]) -> Iterator[Offer]:
+def texts_of(texts: Iterable[str]) -> Iterator[Offer]:
     """Yield texts as they are, in their order."""
     return (Offer(text, DATE, group=at) for at, text in enumerate(texts))

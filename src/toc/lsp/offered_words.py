@@ -32,7 +32,8 @@ def starts(under: UnderCursor, language: str, years: tuple[int, int]) -> Iterato
         about = _told(kind.kind, language)
         whole = snippet(declaration(kind.kind, place, Filling(language, years)))
         name = word(kind.kind, language)
-        yield Offer(name, WHOLE, about, group=FIRST if under.at_top else THEN, label=f"{name} …", snippet=whole)
+        if not under.behind:
+            yield Offer(name, WHOLE, about, group=FIRST if under.at_top else THEN, label=f"{name} …", snippet=whole)
     for spoken in LANGUAGES:
         group = 0 if spoken == language else OTHER
         for kind in nested:
@@ -47,7 +48,7 @@ def starts(under: UnderCursor, language: str, years: tuple[int, int]) -> Iterato
 def _properties(under: UnderCursor) -> Iterator[str]:
     """Yield the properties that may stand in the block, without those given already that may stand but once."""
     place = under.place
-    given = {concept_of_keyword(row[0].text) for row in under.rows if row}
+    given = {concept_of_keyword(row[0].text) for row in (*under.rows, under.behind, *under.rows_behind) if row}
     own = LINK_PROPERTIES if place == LINK else KINDS[place].properties if place in KINDS else ()
     for name in (*own, *(COMMON if own or place in KINDS else ())):
         if name != "definition" and (name in REPEATABLE or name not in given):
@@ -75,13 +76,15 @@ def values(role: Role, language: str, scale: Scale) -> Iterator[Offer]:
                 )
 
 
-def marks(role: Role, language: str, scale: Scale) -> Iterator[Offer]:
+def marks(role: Role, language: str, scale: Scale, *, has_block: bool) -> Iterator[Offer]:
     """Yield strengths and marks of a link that it has not, and the block with its reason."""
     strong = any(concept(text, "strength") or text[:1].isdigit() for text in role.given)
     slots = ("mark",) if strong else ("strength", "mark")
     for number, slot in enumerate(slots):
         for offer in values(Role("", slot=slot, given=role.given), language, scale):
             yield Offer(offer.text, offer.kind, offer.about, group=offer.group + number)
+    if has_block:
+        return
     because = word("because", language)
     yield Offer(because, WHOLE, group=THEN, label=f"{{ {because} … }}", snippet=snippet(reason(language)))
 

@@ -4,8 +4,9 @@ The grammar says more exactly what is right; this says what helps, also where a 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from toc.lsp.under_cursor import UnderCursor
 from toc.model.vocabulary import ANYTHING, DATES, KINDS, NAMES, OBSERVED_FOR, SELECTIONS, SLOTS, TARGETS
@@ -15,8 +16,10 @@ from toc.syntax.tokens import Token
 START, ARROW, TARGET, MARK = "start", "arrow", "target", "mark"
 NAME, WORD, CLAUSE, DATE = "name", "word", "clause", "date"
 UNIT, PERIOD, RULE, SELECTION, LANE, TAG, LANGUAGE = "unit", "period", "rule", "selection", "lane", "tag", "language"
-PATH, UNIT_TEXT, NUMBER, PAPER = "path", "unit-text", "number", "paper"
+PATH, UNIT_TEXT, NUMBER, PAPER, NEW, LABEL = "path", "unit-text", "number", "paper", "new", "label"
 
+# What may be written several times with others beside it, each once.
+LISTED = frozenset({NAME, TARGET, WORD, MARK, TAG, LANGUAGE, SELECTION, LANE, RULE})
 JOINTS = ("COMMA", "AMPERSAND")
 SOURCES = tuple(TARGETS)
 MEASURES = ("baseline", "target", "milestone")
@@ -56,7 +59,26 @@ class Role:
 
 
 def roles_at(under: UnderCursor) -> tuple[Role, ...]:
-    """Return what may stand at a place, the likeliest first; none where anything may (an id, a text) or nothing."""
+    """Return what may stand at a place, the likeliest first; none where anything may (a text) or nothing.
+
+    What stands behind the place already is not to be written again.
+    """
+    return tuple(role for role in map(partial(_without, behind=under.behind), _roles_at(under)) if role is not None)
+
+
+def _without(role: Role, behind: Sequence[Token]) -> Role | None:
+    """Return a role without what stands behind its place, None where that leaves nothing."""
+    kinds = [token.type for token in behind]
+    if role.what == CLAUSE:
+        words = tuple(name for name in role.words if name.upper() not in kinds)
+        return evolve(role, words=words) if words else None
+    closed = {ARROW: "ARROW", NEW: "NAME", LABEL: "TEXT"}.get(role.what)
+    if closed in kinds or (role.what == MARK and "ARROW" in kinds):
+        return None
+    return evolve(role, given=(*role.given, *(token.text for token in behind))) if role.what in LISTED else role
+
+
+def _roles_at(under: UnderCursor) -> tuple[Role, ...]:
     before = under.before
     first = before[0] if before else None
     keyword = first.type.lower() if first else ""
@@ -73,12 +95,24 @@ def roles_at(under: UnderCursor) -> tuple[Role, ...]:
     if any(token.type == "ARROW" for token in before) or (len(before) > 1 and before[1].type in JOINTS):
         return _in_link(before)
     if keyword in KINDS:
-        return (Role(WORD, slot=keyword),) if KINDS[keyword].varied and len(before) == 1 else ()
+        return _in_head(before, keyword)
     if keyword == "use":
         return (Role(CLAUSE, words=("as",)),) if before[-1].type == "TEXT" else ()
     if first.type == "NAME":
         return (Role(ARROW),) if under.at_top and len(before) == 1 else ()
     return _in_selection(before) if keyword in SELECTIONS else _in_property(under, keyword)
+
+
+def _in_head(before: Sequence[Token], kind: str) -> tuple[Role, ...]:
+    """Return what may stand in the head of a declaration: its kind word, its name, its label."""
+    parts = before[1:]
+    if KINDS[kind].varied:
+        if not parts:
+            return (Role(WORD, slot=kind),)
+        parts = parts[1:]
+    if not parts:
+        return (Role(NEW, (kind,)),)
+    return (Role(LABEL, given=(parts[0].text,)),) if [token.type for token in parts] == ["NAME"] else ()
 
 
 def _in_text(before: Sequence[Token], keyword: str) -> tuple[Role, ...]:

@@ -1,6 +1,8 @@
 """Parts of a file: the statements that lie in a range, so that only they need be looked at."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -12,8 +14,8 @@ def between(document: Document, start: int, end: int) -> Document:
     return evolve(document, statements=tuple(_between(document.statements, start, end)), findings=())
 
 
-def _between(statements: Iterable[Statement], start: int, end: int) -> Iterator[Statement]:
-    for statement in statements:
-        if statement.offset <= end and statement.end >= start:
-            children = statement.children
-            yield statement if children is None else evolve(statement, children=tuple(_between(children, start, end)))
+def _between(statements: Sequence[Statement], start: int, end: int) -> Iterator[Statement]:
+    first = bisect_left(statements, start, key=attrgetter("end"))
+    for statement in statements[first : bisect_right(statements, end, key=attrgetter("offset"))]:
+        children = statement.children
+        yield statement if children is None else evolve(statement, children=tuple(_between(children, start, end)))

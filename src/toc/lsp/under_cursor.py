@@ -23,6 +23,9 @@ FIRST = re.compile(rf"({BLANK}*)({LETTER}[\w\u0300-\u036f-]*)")
 # What begins a statement of a block may stand unindented in it, so it is no place to start from.
 STARTING = frozenset((*KINDS, "use")) - {"activity", "output", "indicator", "marker", "step"}
 HEAD_GOES_ON = re.compile(rf"{BLANK}+(?:{LETTER}|[\"«“])")
+REST = re.compile(r"[\w\u0300-\u036f-]*")
+# So much text behind the cursor is looked at.
+AHEAD = 3000
 # Stands for the word at the cursor where it is being written.
 SOMETHING = "x"
 
@@ -38,6 +41,7 @@ class UnderCursor:
     `is_name` is false for a word of the language that is read as one there.
     Offsets of tokens count from `offset`, where the statement was begun to be read. `indented` says that this is in
     the body of a pathway.
+    `behind` are the tokens of the item that stand behind the word, `rows_behind` the items behind it in its block.
     """
 
     text: str
@@ -50,6 +54,8 @@ class UnderCursor:
     offset: int
     indented: bool
     is_name: bool = True
+    behind: tuple[Token, ...] = ()
+    rows_behind: tuple[tuple[Token, ...], ...] = ()
 
     @property
     def place(self) -> str:
@@ -69,8 +75,15 @@ class UnderCursor:
 
 
 def typed_at(source: Source, offset: int) -> UnderCursor:
-    """Return what is being written before `offset`; what stands behind it does not count."""
-    text = source.text
+    """Return what is being written before `offset`; the rest of its word does not count."""
+    under = _typed_at(source.text, offset)
+    if under.inside:
+        return under
+    first, *rows = _items_behind(source.text, offset)
+    return evolve(under, behind=first, rows_behind=tuple(rows) if under.heads else ())
+
+
+def _typed_at(text: str, offset: int) -> UnderCursor:
     begin = _statement_start(text, offset)
     inside, edge = _inside(text, begin, offset)
     word = TYPED.search(text, edge, offset)
@@ -81,6 +94,26 @@ def typed_at(source: Source, offset: int) -> UnderCursor:
     if tag is not None and not inside:
         inside, start = "tag", text.rindex("@", begin, offset) + 1
     return _read(text, begin, start, offset, inside)
+
+
+def _items_behind(text: str, offset: int) -> list[tuple[Token, ...]]:
+    """Return the items from the end of the word at `offset` on, without what is in blocks, up to the block's end."""
+    rest = REST.match(text, offset)
+    start = rest.end() if rest else offset
+    items: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens(text[start : start + AHEAD])[0]:
+        if token.type == "CLOSE" and depth == 0:
+            break
+        if token.type in ("OPEN", "CLOSE"):
+            if depth == 0:
+                items[-1].append(token)
+            depth += 1 if token.type == "OPEN" else -1
+        elif depth == 0 and token.type == "SEP":
+            items.append([])
+        elif depth == 0 and token.type != END:
+            items[-1].append(token)
+    return [tuple(item) for item in items]
 
 
 def word_at(source: Source, offset: int) -> UnderCursor | None:

@@ -13,9 +13,9 @@ from toc.lsp.desk import Desk
 from toc.lsp.feature import KEPT, feature
 from toc.lsp.file_language import file_language
 from toc.lsp.meanings import ARROWS
-from toc.lsp.offer import Offer, filter_text, fitting
+from toc.lsp.offer import Offer, filter_text, fitting, repeated
 from toc.lsp.roles import Role, roles_at
-from toc.lsp.under_cursor import UnderCursor, typed_at
+from toc.lsp.under_cursor import REST, UnderCursor, typed_at
 from toc.messages import LANGUAGES
 from toc.scene.page import PAPERS
 from toc.syntax.keywords import fold, keywords, slot_words, table
@@ -24,10 +24,11 @@ TRIGGERS = [" ", ",", ">", "|", "&", "@", '"', "/", "."]
 # Asked for by a sign, only what must come is offered: nobody wants a list at the end of each line.
 MUST_COME = frozenset(
     {roles.ARROW, roles.TARGET, roles.NAME, roles.WORD, roles.DATE, roles.RULE, roles.SELECTION, roles.LANE}
-    | {roles.TAG, roles.LANGUAGE, roles.PATH, roles.UNIT_TEXT, roles.NUMBER, roles.PAPER, roles.PERIOD}
+    | {roles.TAG, roles.LANGUAGE, roles.PATH, roles.UNIT_TEXT, roles.NUMBER, roles.PAPER, roles.PERIOD, roles.NEW}
 )
 FEASIBILITY = ("1", "2", "3", "4")
 PART_OF_ARROW = re.compile(r"(?:^|[ \t])([-=])$")
+LINE = re.compile(r"[^\r\n]*")
 # Groups of names where a statement begins, and of what is offered besides what is likeliest.
 NAMES_LATER, AFTER = 6, 3
 
@@ -88,7 +89,8 @@ def _of_role(desk: Desk, under: UnderCursor, role: Role, language: str) -> Itera
         case roles.TARGET:
             return offered_names.targets(desk, role, under.text)
         case roles.MARK:
-            return offered_words.marks(role, language, scale)
+            has_block = any(token.type == "OPEN" for token in under.behind)
+            return offered_words.marks(role, language, scale, has_block=has_block)
         case roles.NAME:
             return offered_names.elements(desk, role, under.text)
         case roles.WORD:
@@ -120,15 +122,20 @@ def _of_model(desk: Desk, under: UnderCursor, role: Role) -> Iterable[Offer]:
             return offered_names.paths(desk)
         case roles.UNIT_TEXT:
             return offered_names.unit_texts(desk)
-        case roles.NUMBER:
-            return offered_names.plain(FEASIBILITY)
-        case roles.PAPER:
-            return offered_names.plain(PAPERS)
+        case roles.NUMBER | roles.PAPER:
+            return offered_names.texts_of(FEASIBILITY if role.what == roles.NUMBER else PAPERS)
+        case roles.NEW:
+            bare = bool(under.behind) or not _takes_snippets(desk)
+            return offered_names.new(desk, role, bare=bare, typed=under.text)
+        case roles.LABEL:
+            return offered_names.labels(role)
     return ()
 
 
 def _starts(desk: Desk, under: UnderCursor, language: str) -> Iterator[Offer]:
-    offers = offered_words.starts(under, language, offered_names.years(desk))
+    offers: Iterable[Offer] = offered_words.starts(under, language, offered_names.years(desk))
+    if under.at_top and not under.behind:
+        offers = (*offered_names.declarations(desk, language), *offers)
     yield from offers if _takes_snippets(desk) else (offer for offer in offers if not offer.snippet)
     if under.at_top and under.text:
         yield from offered_names.elements(desk, Role("", roles.SOURCES), under.text, NAMES_LATER)
@@ -152,6 +159,27 @@ def _takes_snippets(desk: Desk) -> bool:
     return bool(item and item.snippet_support)
 
 
+def _edit(desk: Desk, offer: Offer, start: int, end: int) -> types.TextEdit | types.InsertReplaceEdit:
+    """Return what writes an offer from `start` to the cursor at `end`.
+
+    What stands behind and is the end of what is written is written over; where the cursor is in another word, a client
+    that can lets the writer choose whether that goes.
+    """
+    text, written = desk.source.text, offer.snippet or offer.text
+    behind = LINE.match(text, end)
+    again = repeated(offer.text, behind[0] if behind else "")
+    rest = REST.match(text, end)
+    if not again and rest and rest[0] and _replaces(desk):
+        return types.InsertReplaceEdit(written, desk.range(start, end), desk.range(start, rest.end()))
+    return types.TextEdit(desk.range(start, end + again), written)
+
+
+def _replaces(desk: Desk) -> bool:
+    document = desk.client.text_document
+    item = document.completion.completion_item if document and document.completion else None
+    return bool(item and item.insert_replace_support)
+
+
 def _item(desk: Desk, offer: Offer, number: int, place: tuple[int, int], typed: str) -> types.CompletionItem:
     return types.CompletionItem(
         label=offer.label or offer.text,
@@ -160,7 +188,7 @@ def _item(desk: Desk, offer: Offer, number: int, place: tuple[int, int], typed: 
         detail=" · ".join(filter(None, (offer.more, offer.about))) or None,
         sort_text=f"{number:04}",
         filter_text=filter_text(offer, typed),
-        text_edit=types.TextEdit(desk.range(*place), offer.snippet or offer.text),
+        text_edit=_edit(desk, offer, *place),
         insert_text_format=types.InsertTextFormat.Snippet if offer.snippet else types.InsertTextFormat.PlainText,
         insert_text_mode=types.InsertTextMode.AdjustIndentation if offer.snippet else None,
     )
