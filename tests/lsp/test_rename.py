@@ -8,6 +8,8 @@ from pygls.exceptions import JsonRpcException
 from toc.analysis import analyse_workspace
 from toc.config import Settings
 from toc.lsp.features.rename import prepare_rename, rename
+from toc.messages import LANGUAGES
+from toc.syntax.keywords import keywords, plural_kind, slot_words, table
 from toc.workspace import MemoryReader
 
 FILES = {
@@ -159,25 +161,65 @@ def test_behind_an_alias_names_do_not_clash() -> None:
     }
 
 
-REFUSED_WORDS = ("by",)
+IN_EVERY_PLACE = """theory "T" { languages en }
+outcome x▮ "X" { in 2030; tags a }
+outcome y "Y" { requires x because "b"; in 2031 }
+strategy s "S" { effort low }
+s -> x strong
+s -> y
+x & y -> v weak
+vision v "V"
+indicator i "I" { measures x, y; baseline 3 % in 2026 }
+factor adverse f "F"
+f -| x weak feedback
+view w "V" { show x, links of x, upstream of x, within 2 of x; hide x; highlight x, y; group by level }
+question "Q" { about x }
+learning "L" { changes x, y }
+"""
+REFUSED_WORDS = {"by", "par", "tagged", "tags", "étiquette", "étiquettes", "within"}
 
 
-@pytest.mark.parametrize("new", ["note", "vision", "requires", "by", "en", "unknown", "strong", "adverse", "yes", "à"])
-def test_words_of_the_language(new: str) -> None:
+def _single_words() -> list[str]:
+    slots = (entry for slot in table()["values"] for entry in slot_words(slot))
+    every = {text for entry in (*keywords(), *slots) for spoken in LANGUAGES for text in entry.words[spoken]}
+    return sorted(text for text in every if text.isalpha())
+
+
+def test_words_of_the_language() -> None:
     """A word of the language is a name where it is read as one; else it is refused, and never changes the meaning."""
-    text = (
-        'outcome x▮ "X" { in 2030 }\noutcome y "Y" { requires x; in 2031 }\nstrategy s "S" { effort low }\n'
-        's -> x strong\ns -> y\nfactor adverse f "F"\nf -| x weak feedback\nview v "V" { show x, links of x }\n'
-    )
-    sitting = seat(text)
-    if new in REFUSED_WORDS:
-        with pytest.raises(JsonRpcException, match=f"`{new}` is a word of the language"):
-            _renamed(sitting, new)
-        return
-    (after,) = _renamed(sitting, new).values()
+    sitting = seat(IN_EVERY_PLACE)
     (before,) = sitting.desk.analyses
-    (found,) = analyse_workspace(MemoryReader({"model.toc": after}), Settings(select=("TOC0", "TOC1")))
-    assert found.diagnostics == ()
-    assert len(found.theory.links) == len(before.theory.links)
     names = {key.id for key in before.theory.elements}
-    assert {key.id for key in found.theory.elements} == {new if name == "x" else name for name in names}
+    refused: dict[str, str] = {}
+    for new in _single_words():
+        try:
+            (after,) = _renamed(sitting, new).values()
+        except JsonRpcException as error:
+            refused[new] = error.message
+            continue
+        (found,) = analyse_workspace(MemoryReader({"model.toc": after}), Settings(select=("TOC0", "TOC1")))
+        assert found.diagnostics == ()
+        assert len(found.theory.links) == len(before.theory.links)
+        assert {key.id for key in found.theory.elements} == {new if name == "x" else name for name in names}
+    many = {new for new, message in refused.items() if message.startswith(f"in views `{new}` means all")}
+    assert {new for new in refused if plural_kind(new)} == many
+    assert set(refused) - many == REFUSED_WORDS
+    assert all(refused[new].startswith(f"`{new}` is a word of the language") for new in REFUSED_WORDS)
+
+
+WITH_ACCENTS = {"relève-à-venir": "relève-à-venir", " école ": "école", "e\u0301cole": "école"}
+
+
+@pytest.mark.parametrize("new", WITH_ACCENTS)
+def test_names_with_accents(new: str) -> None:
+    """Accents stay as they are, written in one way, wherever the name stands: in links, lists, views, other files."""
+    files = {
+        "a.toc": 'use "b.toc"\nvision v "V" { for x }\nview w "W" { show x, by x, v; group by actor; order x }',
+        "b.toc": 'actor x▮ "X"',
+    }
+    name = WITH_ACCENTS[new]
+    assert _renamed(seat(files), new) == {
+        "a.toc": f'use "b.toc"\nvision v "V" {{ for {name} }}\n'
+        f'view w "W" {{ show {name}, by {name}, v; group by actor; order {name} }}',
+        "b.toc": f'actor {name} "X"',
+    }
