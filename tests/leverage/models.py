@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from toc.leverage.components import components
 from toc.leverage.degree import evaluate
 from toc.leverage.graph import (
     CHANGE,
@@ -25,6 +24,7 @@ from toc.leverage.graph import (
     modes,
 )
 from toc.leverage.scale import STRENGTHS
+from toc.model.components import components
 from toc.model.elements import Key
 
 CASES = Path(__file__).parent / "cases"

@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from leverage.models import DEGREES, INSIDE, case, graph_of, graphs, names_of, values_of, worked_example
 
-from toc.leverage.components import components
 from toc.leverage.degree import evaluate, gradient, impact_of
 from toc.leverage.graph import CHANGE, CONTRIBUTES, HINDERS, REQUIRES, STRATEGY, Graph, Numbers, modes
+from toc.model.components import components
 
 TREES = graphs(tree=True, doubts=False)
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from leverage.models import INSIDE, case, graph_of, graphs, names_of, values_of
 
 from toc.leverage import loops as loops_module
-from toc.leverage.components import components
 from toc.leverage.degree import evaluate, gradient
 from toc.leverage.graph import CONTRIBUTES, HINDERS, REQUIRES, Graph, modes
 from toc.leverage.linear import DENSE, solve
 from toc.leverage.loops import BALANCING, REINFORCING, Loop, loops, shortest_loops
 from toc.leverage.settling import OSCILLATING, SETTLED, SWEEPS, TIPPING, is_reinforcing
+from toc.model.components import components
 
 CASES = {one["name"]: one for one in case("closed_form_feedback")}
 LOOPED = graphs(loops=True)

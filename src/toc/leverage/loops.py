@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from toc.leverage.components import components
 from toc.leverage.degree import State, evaluate
 from toc.leverage.graph import HINDERS, Graph, Numbers
 from toc.leverage.settling import SETTLED, Bracket, is_reinforcing
+from toc.model.components import components
 
 REINFORCING, BALANCING = "reinforcing", "balancing"
 SHOWN = 50

@@ -5,7 +5,6 @@ from typing import Any
 
 from attrs import define, field
 
-from toc.leverage.components import components
 from toc.leverage.graph import (
     CHANGE,
     CONTRIBUTES,
@@ -20,6 +19,7 @@ from toc.leverage.graph import (
     fixed,
 )
 from toc.leverage.scale import Scale
+from toc.model.components import components
 from toc.model.elements import Element, Key, Properties, Quantity, Range, Word
 from toc.model.links import Link
 from toc.model.theory import Theory

@@ -67,6 +67,39 @@ class Rows(ABC):
 
 
 @frozen(eq=False, slots=False)
+class StagedRows(Rows, ABC):
+    """Draws whose nodes are gone through stage by stage, each by the rules of one method, loops by those of another."""
+
+    @property
+    @abstractmethod
+    def given(self) -> Sequence[Row]:
+        """What each node is given before anything is worked out."""
+
+    @abstractmethod
+    def value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+        """Return the row of a node, of what helps it and of what hinders it."""
+
+    @abstractmethod
+    def settle(self, group: Sequence[int], values: list[Row]) -> None:
+        """Write the values of the loop `group` into `values`."""
+
+    def evaluate(
+        self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
+    ) -> list[Row]:
+        """Return a row for each node; nodes that lead to no vision keep what they are given."""
+        values: list[Row] = list(self.given if known is None else known)
+        for strategy, row in zip(self.way.graph.strategies, chosen, strict=True):
+            values[strategy] = row
+        everything = self.way.stages if known is None else self.way.moved
+        for plain, group in everything if only is None else only:
+            for node in plain:
+                values[node] = self.value(node, values, values)
+            if group:
+                self.settle(group, values)
+        return values
+
+
+@frozen(eq=False, slots=False)
 class DegreeRows(Rows):
     """Draws evaluated by degrees."""
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from toc.leverage.components import components
 from toc.leverage.degree import evaluate
 from toc.leverage.figures import SharedCause
 from toc.leverage.graph import Graph, Numbers
 from toc.leverage.paths import leading_to_visions
+from toc.model.components import components
 from toc.model.elements import Key
 
 # Degrees and worlds tell the same as long as they differ by no more than this, nor by more than this factor.

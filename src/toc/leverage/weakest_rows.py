@@ -6,33 +6,24 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from toc.leverage.batch import Row, Stages
-from toc.leverage.rows import Rows
+from toc.leverage.batch import Row
+from toc.leverage.rows import StagedRows
 from toc.leverage.settling import CLOSED, DAMPING, STALLED, SWEEPS, is_positive, is_reinforcing
 
 Floats = NDArray[np.float64]
 
 
 @frozen(eq=False, slots=False)
-class WeakestRows(Rows):
+class WeakestRows(StagedRows):
     """Draws evaluated by the least of what is required and the greatest of what contributes."""
 
-    def evaluate(
-        self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
-    ) -> list[Row]:
-        """Return a row for each node; nodes that lead to no vision keep what they are given."""
-        values: list[Row] = list(self.numbers.values if known is None else known)
-        for strategy, row in zip(self.way.graph.strategies, chosen, strict=True):
-            values[strategy] = row
-        everything = self.way.stages if known is None else self.way.moved
-        for plain, group in everything if only is None else only:
-            for node in plain:
-                values[node] = self._value(node, values, values)
-            if group:
-                self._settle(group, values)
-        return values
+    @property
+    def given(self) -> Sequence[Row]:
+        """The numbers of the nodes themselves."""
+        return self.numbers.values
 
-    def _value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+    def value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+        """Return the least of what is required and the greatest of what contributes, less what hinders."""
         strengths = self.numbers.strengths
         requires, contributes, hinders, doubts = self.way.graph.causes[node]
         value: Row = self.numbers.leaks[node]
@@ -52,7 +43,7 @@ class WeakestRows(Rows):
             value = np.minimum(value, self.numbers.values[doubt])
         return value
 
-    def _settle(self, group: Sequence[int], values: list[Row]) -> None:
+    def settle(self, group: Sequence[int], values: list[Row]) -> None:
         """Write the values of `group` into `values`, by the rules of `settling.settle`, each column by itself."""
         low, high = list(values), list(values)
         for node in group:
@@ -79,7 +70,7 @@ class WeakestRows(Rows):
         for _sweep in range(SWEEPS):
             moved, gap = np.zeros(()), np.zeros(())
             for node in group:
-                lower, upper = self._value(node, low, high), self._value(node, high, low)
+                lower, upper = self.value(node, low, high), self.value(node, high, low)
                 moved = np.maximum(moved, np.maximum(np.abs(lower - low[node]), np.abs(upper - high[node])))
                 gap = np.maximum(gap, upper - lower)
                 low[node], high[node] = np.where(going, lower, low[node]), np.where(going, upper, high[node])
@@ -94,7 +85,7 @@ class WeakestRows(Rows):
                 break
             moved = np.zeros(())
             for node in group:
-                change = self._value(node, values, values) - values[node]
+                change = self.value(node, values, values) - values[node]
                 values[node] = np.where(going, values[node] + DAMPING * change, values[node])
                 moved = np.maximum(moved, np.abs(change))
             going = going & (moved > CLOSED)

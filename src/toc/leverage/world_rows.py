@@ -8,10 +8,10 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from toc.leverage.batch import Row, Stages, blocks
+from toc.leverage.batch import Row, blocks
 from toc.leverage.graph import HINDERS, SOURCE
 from toc.leverage.names import edge_names, node_names
-from toc.leverage.rows import Rows
+from toc.leverage.rows import StagedRows
 from toc.leverage.stream import Stream, Words
 
 Floats = NDArray[np.float64]
@@ -36,7 +36,7 @@ class Drawn(NamedTuple):
 
 
 @frozen(eq=False, slots=False)
-class WorldRows(Rows):
+class WorldRows(StagedRows):
     """Draws of 1,024 worlds each, see `worlds.py`: a row has 64 worlds in a word, 16 words for each draw."""
 
     off: ClassVar[Any] = NONE
@@ -96,22 +96,13 @@ class WorldRows(Rows):
                 found[place] = row
         return found
 
-    def evaluate(
-        self, chosen: Sequence[Row], known: Sequence[Row] | None = None, only: Stages | None = None
-    ) -> list[Row]:
-        """Return in which worlds each node is achieved; nodes that lead to no vision keep what they are given."""
-        values: list[Row] = list(self.bits.given if known is None else known)
-        for strategy, row in zip(self.way.graph.strategies, chosen, strict=True):
-            values[strategy] = row
-        everything = self.way.stages if known is None else self.way.moved
-        for plain, group in everything if only is None else only:
-            for node in plain:
-                values[node] = self._value(node, values, values)
-            if group:
-                self._settle(group, values)
-        return values
+    @property
+    def given(self) -> Sequence[Row]:
+        """In which worlds each source is there."""
+        return self.bits.given
 
-    def _value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+    def value(self, node: int, helping: Sequence[Row], hindering: Sequence[Row]) -> Row:
+        """Return in which worlds a node is achieved."""
         graph, strengths = self.way.graph, self.bits.strengths
         requires, contributes, hinders, doubts = graph.causes[node]
         value: Row = self.bits.leaks[node]
@@ -130,7 +121,7 @@ class WorldRows(Rows):
             value = value & self.bits.given[doubt]
         return value
 
-    def _settle(self, group: Sequence[int], values: list[Row]) -> None:
+    def settle(self, group: Sequence[int], values: list[Row]) -> None:
         """Find what is certain of a loop: sweeps change nothing any more after as many as it has nodes, twice."""
         members = frozenset(group)
         edges = [self.way.graph.edges[number] for node in group for number in self.way.graph.incoming[node]]
@@ -142,9 +133,9 @@ class WorldRows(Rows):
             before = [low[node] for node in group] + [high[node] for node in group]
             for node in group:
                 if hindered:
-                    low[node], high[node] = self._value(node, low, high), self._value(node, high, low)
+                    low[node], high[node] = self.value(node, low, high), self.value(node, high, low)
                 else:
-                    low[node] = self._value(node, low, low)
+                    low[node] = self.value(node, low, low)
             after = [low[node] for node in group] + [high[node] for node in group]
             if all(bool(np.all(old == new)) for old, new in zip(before, after, strict=True)):
                 break

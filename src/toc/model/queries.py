@@ -6,6 +6,7 @@ statements. A gate (`a & b -> c`) is an edge from each of its sources. `keep` sa
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from toc.model.components import components as components_of_numbers
 from toc.model.elements import Element, Key
 from toc.model.links import Link
 from toc.model.theory import Theory
@@ -89,58 +90,14 @@ def fed_by_strategies(theory: Theory, keep: Keep = every_link) -> set[Key]:
 def strong_components(theory: Theory, keep: Keep = every_link) -> tuple[tuple[Key, ...], ...]:
     """Return all elements in groups that lie on common cycles, causes before effects, each group in order of its keys.
 
-    An element on no cycle is a group of its own. (Tarjan 1972, Depth-first search and linear graph algorithms,
-    SIAM Journal on Computing 1(2), with a stack of its own instead of recursion.)
+    An element on no cycle is a group of its own.
     """
-    search = _Tarjan(theory, keep)
-    for start in theory.elements:
-        if start not in search.index:
-            search.visit(start)
-    return tuple(reversed(search.found))
-
-
-class _Tarjan:
-    def __init__(self, theory: Theory, keep: Keep) -> None:
-        self.theory = theory
-        self.keep = keep
-        self.found: list[tuple[Key, ...]] = []
-        self.index: dict[Key, int] = {}
-        self.lowest: dict[Key, int] = {}
-        self.open: dict[Key, None] = {}
-
-    def visit(self, start: Key) -> None:
-        visits = [self.entered(start)]
-        while visits:
-            key, targets = visits[-1]
-            fresh = self.next_fresh(key, targets)
-            if fresh is not None:
-                visits.append(self.entered(fresh))
-                continue
-            visits.pop()
-            if visits:
-                above = visits[-1][0]
-                self.lowest[above] = min(self.lowest[above], self.lowest[key])
-            if self.lowest[key] == self.index[key]:
-                self.close(key)
-
-    def entered(self, key: Key) -> tuple[Key, Iterator[Key]]:
-        self.index[key] = self.lowest[key] = len(self.index)
-        self.open[key] = None
-        return key, _targets(self.theory, key, self.keep)
-
-    def next_fresh(self, key: Key, targets: Iterator[Key]) -> Key | None:
-        for target in targets:
-            if target not in self.index:
-                return target
-            if target in self.open:
-                self.lowest[key] = min(self.lowest[key], self.index[target])
-        return None
-
-    def close(self, key: Key) -> None:
-        members: list[Key] = []
-        while not members or members[-1] != key:
-            members.append(self.open.popitem()[0])
-        self.found.append(tuple(sorted(members)))
+    keys = tuple(theory.elements)
+    number = {key: index for index, key in enumerate(keys)}
+    # Against the links, so that what is found first is what nothing follows from.
+    pairs = ((number[target], number[key]) for key in keys for target in _targets(theory, key, keep))
+    groups = components_of_numbers(len(keys), pairs)
+    return tuple(tuple(keys[index] for index in group) for group in reversed(groups))
 
 
 def components(theory: Theory, keep: Keep = every_link) -> Mapping[Key, int]:

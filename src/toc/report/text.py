@@ -6,7 +6,7 @@ from toc.messages import Message, _, show, show_field
 from toc.report.inquiry import Gap, Item
 from toc.report.readiness import IN_PART, IN_PLACE, MISSING, NOTHING_YET, STATES, Part, Readiness, state
 from toc.report.writer import missed, told, writer
-from toc.reporters.cells import cells, cropped, visible
+from toc.reporters.cells import cells, cropped, visible, wrapped
 
 WIDTH = 80
 NAME = 30
@@ -16,7 +16,7 @@ MARKS = {IN_PLACE: "[x]", IN_PART: "[~]", MISSING: "[ ]", NOTHING_YET: "[-]"}
 @writer("text")
 def text(readiness: Readiness, language: str) -> str:
     """Write one line an item: its mark, its name, what is in place, and below what is missing."""
-    lines = list(_wrapped("", show(_("Readiness for collective impact: {title}", title=readiness.title), language)))
+    lines = list(wrapped(show(_("Readiness for collective impact: {title}", title=readiness.title), language), WIDTH))
     if readiness.today:
         lines.append(show_field(readiness.today, language))
     for heading, parts in (
@@ -31,7 +31,7 @@ def text(readiness: Readiness, language: str) -> str:
 
 
 def _part(part: Part, language: str) -> Iterator[str]:
-    yield from _wrapped("", show(part.name, language))
+    yield from wrapped(show(part.name, language), WIDTH)
     for item in part.items:
         yield from _item(item, language)
 
@@ -43,7 +43,7 @@ def _item(item: Item, language: str) -> Iterator[str]:
     texts = [" · ".join(told(each, language) for each in item.in_place)] if item.in_place else []
     texts += [line for gap in item.missing for line in _gap(gap, language)]
     for content in texts or [show(STATES[NOTHING_YET], language)]:
-        yield from _wrapped(prefix, content)
+        yield from (line.rstrip() for line in wrapped(content, WIDTH, prefix, " " * cells(prefix)))
         prefix = " " * cells(prefix)
 
 
@@ -63,21 +63,3 @@ def _summary(readiness: Readiness, language: str) -> Iterator[str]:
         _("{mark} {state}: {n}", mark=mark, state=STATES[name], n=states.count(name)) for name, mark in MARKS.items()
     ]
     yield "   ".join(show(count, language) for count in counts)
-
-
-def _wrapped(prefix: str, content: str) -> Iterator[str]:
-    """Yield `content` behind `prefix` in lines of the width; only plain spaces are broken at, and words too long."""
-    later = " " * cells(prefix)
-    line, empty = prefix, True
-    for word in visible(content.replace("\n", " ")).split(" "):
-        rest = word
-        if not empty and cells(line) + 1 + cells(rest) > WIDTH:
-            yield line
-            line, empty = later, True
-        while cells(line) + cells(rest) > WIDTH and empty:
-            part = cropped(rest, WIDTH - cells(line))
-            yield line + part
-            line, rest = later, rest[len(part) :]
-        line += rest if empty else f" {rest}"
-        empty = False
-    yield line.rstrip()

@@ -43,6 +43,28 @@ def cropped(text: str, width: int) -> str:
     return taken
 
 
+def wrapped(content: str, width: int, first: str = "", later: str = "", *, cut: bool = True) -> Iterator[str]:
+    """Yield `content` in lines of `width` cells (0: in one), the first behind `first`, the others behind `later`.
+
+    Only plain spaces are broken at, and words that are too long where they may be `cut`.
+    """
+    line, used, empty = first, cells(first), True
+    for word in visible(content.replace("\n", " ")).split(" "):
+        rest, wide = word, cells(word)
+        if width and not empty and used + 1 + wide > width:
+            yield line
+            line, used, empty = later, cells(later), True
+        while width and cut and empty and used + wide > width:
+            part = cropped(rest, width - used)
+            yield line + part
+            line, used, rest = later, cells(later), rest[len(part) :]
+            wide = cells(rest)
+        line += rest if empty else f" {rest}"
+        used += wide + (not empty)
+        empty = False
+    yield line
+
+
 def _stand_in(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cc":

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from toc.diagnostics import Diagnostic, Origin, Severity
 from toc.messages import Message, _, show
-from toc.reporters.cells import cells, cropped, visible
+from toc.reporters.cells import cells, cropped, visible, wrapped
 from toc.reporters.reporter import Report, reporter
 from toc.rule_book import reason, sources
 from toc.source import Position, Source
@@ -127,16 +127,9 @@ def _position(origin: Origin, report: Report) -> Position:
 
 
 def _wrapped(prefix: str, text: str, report: Report, indent: int | None = None) -> Iterator[str]:
-    """Yield `text` behind `prefix` in lines of the report's width; only plain spaces are broken at."""
+    """Return `text` behind `prefix` in lines of the report's width."""
     later = " " * (cells(prefix) if indent is None else indent)
-    line, empty = prefix, True
-    for word in visible(text.replace("\n", " ")).split(" "):
-        if report.width and not empty and cells(line) + 1 + cells(word) > report.width:
-            yield line
-            line, empty = later, True
-        line += word if empty else f" {word}"
-        empty = False
-    yield line
+    return wrapped(text, report.width, prefix, later, cut=False)
 
 
 def _paint(text: str, colour: str, report: Report) -> str:

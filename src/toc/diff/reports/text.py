@@ -17,7 +17,7 @@ from toc.diff.wording import (
     summary,
 )
 from toc.messages import Message, _, show
-from toc.reporters.cells import cells, visible
+from toc.reporters.cells import wrapped
 
 COLOURS = {ADDED: "32", REMOVED: "31", CHANGED: "33"}
 BREAKS, FOLLOWS, BOLD = "1;31", "36", "1"
@@ -65,18 +65,9 @@ def _entry(sign: str, line: str, colour: str, report: DiffReport) -> Iterator[st
 
 
 def _wrapped(prefix: str, line: str, report: DiffReport, indent: int = 8) -> Iterator[str]:
-    """Yield `line` behind `prefix` in lines of the report's width; only plain spaces are broken at."""
+    """Return `line` behind `prefix` in lines of the report's width."""
     room = report.width if report.width >= NARROWEST else 0
-    shown, used, empty = prefix, cells(prefix), True
-    for word in visible(line).split(" "):
-        wide = cells(word)
-        if room and not empty and used + 1 + wide > room:
-            yield shown
-            shown, used, empty = " " * indent, indent, True
-        shown += word if empty else f" {word}"
-        used += wide + (not empty)
-        empty = False
-    yield shown
+    return wrapped(line, room, prefix, " " * indent, cut=False)
 
 
 def _painted(line: str, colour: str, report: DiffReport) -> str:

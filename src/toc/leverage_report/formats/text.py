@@ -6,7 +6,7 @@ from toc.leverage_report.contents import heading, lede, sections
 from toc.leverage_report.report import LeverageReport, leverage_format
 from toc.leverage_report.sections import LEFT, Column, Entry, Section, Table
 from toc.leverage_report.verdicts import BAD, GOOD, OPEN
-from toc.reporters.cells import cells, cropped, visible
+from toc.reporters.cells import cells, visible, wrapped
 
 COLOURS = {GOOD: "32", BAD: "31", OPEN: "33"}
 BOLD = "1"
@@ -92,23 +92,6 @@ def _tinted(line: str, last: str, colour: str, report: LeverageReport) -> str:
         return line
     start = line.rstrip().removesuffix(last)
     return start + _painted(last, colour, report)
-
-
-def wrapped(content: str, width: int, first: str = "", later: str = "") -> Iterator[str]:
-    """Yield `content` in lines of `width` cells; only plain spaces are broken at, and words too long."""
-    line, empty = first, True
-    for word in visible(content.replace("\n", " ")).split(" "):
-        rest = word
-        if not empty and cells(line) + 1 + cells(rest) > width:
-            yield line
-            line, empty = later, True
-        while cells(line) + cells(rest) > width and empty:
-            part = cropped(rest, width - cells(line))
-            yield line + part
-            line, rest = later, rest[len(part) :]
-        line += rest if empty else f" {rest}"
-        empty = False
-    yield line
 
 
 def _painted(line: str, colour: str, report: LeverageReport) -> str:

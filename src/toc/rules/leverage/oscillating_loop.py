@@ -8,7 +8,7 @@ from toc.leverage.settling import OSCILLATING
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
-from toc.rules.leverage.rings import ring, widest
+from toc.rules.leverage.rings import rings
 
 
 @rule(
@@ -63,20 +63,16 @@ def oscillating_loop(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     visits -> diploma strong { because "Parents and teachers pull the same way" }
     ```
     """
-    for loop in leverage.loops:
-        if loop.state != OSCILLATING:
-            continue
-        place, related = ring(theory, leverage, loop.nodes)
-        key, low, high = widest(leverage, loop)
+    for loop in rings(theory, leverage, OSCILLATING):
         yield Finding(
-            place,
+            loop.place,
             _(
                 "this loop comes to no settled value: `{name}` is somewhere between {low} and {high}, so which "
                 "strategies are weak is not decided",
-                name=key.id,
-                low=rounded(low),
-                high=rounded(high),
+                name=loop.key.id,
+                low=rounded(loop.low),
+                high=rounded(loop.high),
             ),
             _("which link acts back, and is it really that strong? say it more closely, with a word or a range"),
-            related,
+            loop.related,
         )

@@ -1,6 +1,8 @@
 """Where loops of the network stand in the text, and which of their elements says most about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from toc.diagnostics import Origin, Related
 from toc.leverage.assessment import Leverage
@@ -14,7 +16,27 @@ from toc.rules.places import closing_link, links_among
 MOST_SHOWN = 12
 
 
-def ring(theory: Theory, leverage: Leverage, nodes: Sequence[int]) -> tuple[Origin, tuple[Related, ...]]:
+@frozen
+class Ring:
+    """A loop as it is spoken of: where, its other links, and its element that says most, with both its values."""
+
+    place: Origin
+    related: tuple[Related, ...]
+    key: Key
+    low: float
+    high: float
+
+
+def rings(theory: Theory, leverage: Leverage, state: str) -> Iterator[Ring]:
+    """Yield the loops that are in a state, as they are spoken of."""
+    for loop in leverage.loops:
+        if loop.state == state:
+            place, related = _places(theory, leverage, loop.nodes)
+            key, low, high = _widest(leverage, loop)
+            yield Ring(place, related, key, low, high)
+
+
+def _places(theory: Theory, leverage: Leverage, nodes: Sequence[int]) -> tuple[Origin, tuple[Related, ...]]:
     """Return where something said of a loop stands, and its other links."""
     links = links_among(theory, {key for node in nodes if (key := leverage.graph.nodes[node].key)})
     closing = closing_link(links)
@@ -24,7 +46,7 @@ def ring(theory: Theory, leverage: Leverage, nodes: Sequence[int]) -> tuple[Orig
     )
 
 
-def widest(leverage: Leverage, loop: Loop) -> tuple[Key, float, float]:
+def _widest(leverage: Leverage, loop: Loop) -> tuple[Key, float, float]:
     """Return the element of a loop whose lower and upper values lie farthest apart, and both of them."""
     found = [
         (high - low, key, low, high)

@@ -8,7 +8,7 @@ from toc.leverage.settling import TIPPING
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
-from toc.rules.leverage.rings import ring, widest
+from toc.rules.leverage.rings import rings
 
 
 @rule(
@@ -68,20 +68,16 @@ def tipping_point(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     trust -> visits weak feedback { because "One comes where one is at ease" }
     ```
     """
-    for loop in leverage.loops:
-        if loop.state != TIPPING:
-            continue
-        place, related = ring(theory, leverage, loop.nodes)
-        key, low, high = widest(leverage, loop)
+    for loop in rings(theory, leverage, TIPPING):
         yield Finding(
-            place,
+            loop.place,
             _(
                 "this loop feeds itself so strongly that it has two states: `{name}` stays at {low}, or reaches {high} "
                 "once the loop has begun",
-                name=key.id,
-                low=rounded(low),
-                high=rounded(high),
+                name=loop.key.id,
+                low=rounded(loop.low),
+                high=rounded(loop.high),
             ),
             _("counted is the first; which strategy gives the push? if none can, are its links really that strong?"),
-            related,
+            loop.related,
         )
