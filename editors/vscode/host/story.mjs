@@ -18,7 +18,6 @@ const options = [
   "--extensions-dir", path.join(host, "extensions"),
 ];
 const SETTINGS = {
-  "toc.path": toc,
   "workbench.startupEditor": "none",
   "workbench.reduceMotion": "on",
   "security.workspace.trust.enabled": false,
@@ -91,11 +90,13 @@ async function main() {
   const known = readdirSync(path.join(host, "stories")).map((file) => path.basename(file, ".mjs")).sort();
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`no story is called ${unknown.join(", ")}; there are ${known.join(", ")}`);
-  mkdirSync(path.join(data, "User"), { recursive: true });
+  for (const name of ["User", "Machine"]) mkdirSync(path.join(data, name), { recursive: true });
   mkdirSync(shots, { recursive: true });
   rmSync(path.join(host, "model"), { recursive: true, force: true });
   speakFrench();
   writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
+  // Where programs are is a setting of the machine, not of whoever sits at it.
+  writeFileSync(path.join(data, "Machine", "settings.json"), JSON.stringify({ "toc.path": toc }));
   execFileSync(process.execPath, [program, ...options, "--install-extension", extension], { stdio: "inherit" });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

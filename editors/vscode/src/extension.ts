@@ -36,7 +36,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       deserializeWebviewPanel: async (panel, state) => preview.restore(panel, state),
     }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
-      if (change.affectsConfiguration("toc.path")) {
+      // What has been said already is said anew in another language only by another server.
+      if (change.affectsConfiguration("toc.path") || change.affectsConfiguration("toc.language")) {
         await server.restart();
       } else if (change.affectsConfiguration("toc")) {
         await server.tellSettings();

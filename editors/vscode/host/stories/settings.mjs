@@ -36,7 +36,8 @@ export async function tell(editor, { set, said }) {
   said("the cursor is no longer followed");
 
   set({ "toc.language": "en" });
-  await until(async () => /has no indicator/.test(await editor.hover(/^soir$/, "changement")), "an English remark");
+  await editor.press("Control+Shift+m");
+  said(`problems: ${(await editor.problems("no indicator for `soir`")).join(" | ")}`);
   await editor.shot("settings-3-english");
   said("messages are in English, though the editor is French");
 
