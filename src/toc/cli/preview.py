@@ -1,11 +1,16 @@
 """`toc preview`: a page that follows a model while it is written."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from toc.cli.shell.options import NO_CONFIG, PATH, TODAY, command, option, session_in
 from toc.messages import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from socket import socket
 
 EXTRA = frozenset({"starlette", "uvicorn", "websockets", "watchfiles", "anyio"})
 
@@ -29,43 +34,22 @@ def preview(
     port: int,
     no_open: bool,
     view: str | None,
-    theme: str | None,
-    direction: str | None,
-    lang: str | None,
-    marks: str | None,
-    no_marks: bool,
-    public: bool,
     today: date | None,
     no_config: bool,
+    **look: Any,
 ) -> int:
-    """Serve the page of the model at `path` until Ctrl-C."""
+    """Serve the page of the model at `path` until Ctrl-C; `look` is what `drawing.look_asked` takes."""
     from toc.cli.shell import drawing
-    from toc.cli.shell.failure import Failure
     from toc.cli.shell.following import Follower
     from toc.cli.shell.printing import emit, tell
     from toc.cli.shell.reading import Wish
     from toc.cli.shell.status import CLEAN, FAILED
-    from toc.scene.options import Options
 
-    try:
-        from toc.preview.preview import Preview
-        from toc.preview.serving import Unservable, listen, serve, show_in_browser
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in EXTRA:
-            raise
-        raise Failure(
-            _("the preview is not installed: `{name}` is missing", name=error.name),
-            _("install it: {command}", command="pip install 'toc-lang[preview]'"),
-        ) from error
-    options = Options(
-        view=view,
-        direction=drawing.word_of("direction", direction),
-        theme=drawing.theme_named(theme),
-        language=lang,
-        public=public,
-        today=today,
-        marks=drawing.marks_named(marks, none=no_marks),
-    )
+    _refuse_without_its_parts()
+    from toc.preview.preview import Preview
+    from toc.preview.serving import serve, show_in_browser
+
+    options = evolve(drawing.look_asked(**look), view=view, today=today)
     session = session_in(ctx)
     follower = Follower(path, Wish(today, configured=not no_config), session)
     seen = follower.first()
@@ -80,10 +64,32 @@ def preview(
         if not no_open:
             show_in_browser(address)
 
-    try:
-        listening = listen(port)
-    except Unservable as error:
-        raise Failure(error.message, error.hint) from error
-    with listening:
+    with _listening(port) as listening:
         serve(Preview(seen, follower.look, options), listening, started)
     return CLEAN
+
+
+def _refuse_without_its_parts() -> None:
+    """Raise Failure where what the preview is served with is not installed."""
+    from toc.cli.shell.failure import Failure
+
+    try:
+        import toc.preview.serving  # noqa: F401 - its imports are what may be missing
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in EXTRA:
+            raise
+        raise Failure(
+            _("the preview is not installed: `{name}` is missing", name=error.name),
+            _("install it: {command}", command="pip install 'toc-lang[preview]'"),
+        ) from error
+
+
+def _listening(port: int) -> "socket":
+    """Return a socket that listens on `port`; raises Failure where it cannot."""
+    from toc.cli.shell.failure import Failure
+    from toc.preview.serving import Unservable, listen
+
+    try:
+        return listen(port)
+    except Unservable as error:
+        raise Failure(error.message, error.hint) from error

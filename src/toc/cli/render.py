@@ -1,6 +1,7 @@
 """`toc render`: pictures of a model."""
 
 from datetime import date
+from typing import Any
 
 import click
 from attrs import evolve
@@ -46,23 +47,16 @@ def render(
     all_views: bool,
     form: str | None,
     output: str | None,
-    theme: str | None,
-    direction: str | None,
-    lang: str | None,
-    marks: str | None,
-    no_marks: bool,
-    paper: str | None,
     tile: str | None,
     dpi: int | None,
-    public: bool,
     layout_memory: bool,
     force: bool,
-    engine: str,
     today: date | None,
     no_config: bool,
     stdin_filename: str | None,
+    **look: Any,
 ) -> int:
-    """Draw the model at `path`, or each of its views."""
+    """Draw the model at `path`, or each of its views; `look` is what `drawing.look_asked` takes."""
     from toc.cli.shell import drawing
     from toc.cli.shell.choices import format_named
     from toc.cli.shell.layout_memory import remember, remembered
@@ -71,23 +65,13 @@ def render(
     from toc.cli.shell.writing import write_output
     from toc.scene.compose import language_of
     from toc.scene.memory import Memory
-    from toc.scene.options import Options
-    from toc.scene.page import PAPERS, SHEETS
+    from toc.scene.page import SHEETS
 
     format = format_named(form, output, draws=None, default="svg")
     if layout_memory:
         drawing.refuse_unplaced("layout-memory", format)
     heeded = drawing.heeded(format, dpi=dpi, tile=tile and drawing.paper_named(tile, SHEETS))
-    options = Options(
-        direction=drawing.word_of("direction", direction),
-        theme=drawing.theme_named(theme),
-        paper=drawing.paper_named(paper, PAPERS),
-        language=lang,
-        public=public,
-        today=today,
-        engine=engine,
-        marks=drawing.marks_named(marks, none=no_marks),
-    )
+    options = evolve(drawing.look_asked(**look), today=today)
     wish = Wish(today, configured=not no_config, stdin_filename=stdin_filename)
     refusal = _("not drawn because of these errors; `--force` draws what could be read")
     model = one_model(path, wish, session_in(ctx), refusal, force=force)

@@ -22,11 +22,35 @@ from toc.scene.engine import EngineError
 from toc.scene.marks import NAMES
 from toc.scene.memory import Memory
 from toc.scene.options import Options
+from toc.scene.page import PAPERS
 from toc.scene.theme import Theme, themes
 from toc.scene.views import view_named, view_names
 from toc.syntax.keywords import concept, fold, table
 
 ALL_MARKS = ("all", "toutes")
+
+
+def look_asked(
+    *,
+    theme: str | None,
+    direction: str | None,
+    lang: str | None,
+    marks: str | None,
+    no_marks: bool,
+    public: bool,
+    paper: str | None = None,
+    engine: str = "embedded",
+) -> Options:
+    """Return how a picture is to look, from the options of the command line; raises Failure."""
+    return Options(
+        direction=word_of("direction", direction),
+        theme=theme_named(theme),
+        paper=paper_named(paper, PAPERS),
+        language=lang,
+        public=public,
+        engine=engine,
+        marks=marks_named(marks, none=no_marks),
+    )
 
 
 def drawn(theory: Theory, options: Options, form: Format, heeded: Mapping[str, Any]) -> tuple[str | bytes, Memory]:
