@@ -63,9 +63,9 @@ export class Editor {
     return plain(await this.page.locator("#status\\.editor\\.selection").innerText());
   }
 
-  /** Type keys, as fast as people do. */
+  /** Type keys, as fast as people do who write well. */
   async type(keys) {
-    await this.page.keyboard.type(keys, { delay: 25 });
+    await this.page.keyboard.type(keys, { delay: 60 });
   }
 
   async press(...keys) {
