@@ -39,6 +39,22 @@ def _snippets(text: str, title: str, **settings: object) -> list[str]:
     return [one.snippet.value for one in change.edits if isinstance(one, types.SnippetTextEdit)]
 
 
+NOT_OFFERED = {
+    "assumption-is-precondition": f's -> {MARK}h\nstrategy s "S"\nassumption h "H" {{ likelihood likely }}\n',
+    "isolated-element": f'theory "T"\nvision {MARK}v "V"\n',
+    "duplicate-link": f'vision v "V"\noutcome a "A"\noutcome b "B"\na -> v\n{MARK}a, b -> v\n',
+}
+
+
+@pytest.mark.parametrize("rule", NOT_OFFERED)
+def test_nothing_else_is_taken_away(rule: str) -> None:
+    """What would go with it, or would not fit, keeps an action from being offered."""
+    actions = _actions(seat(NOT_OFFERED[rule]), QUICK)
+    titles = {one.title for one in actions if one.diagnostics and one.diagnostics[0].code == rule}
+    assert "remove this" not in titles
+    assert not [title for title in titles if title.startswith("call ")]
+
+
 # Each: what the rule says is missing, and the file once it is there; the end of the title says which choice is taken.
 SUPPLIED: dict[tuple[str, str], tuple[str, str]] = {
     ("no-indicator", ""): (
@@ -134,6 +150,30 @@ SUPPLIED: dict[tuple[str, str], tuple[str, str]] = {
     ("precondition-not-required", ""): (
         f'vision v "V"\nprécondition {MARK}p "P"\np -> v\n',
         'vision v "V"\nchangement p "P"\np -> v\n',
+    ),
+    ("assumption-is-precondition", ""): (
+        f'strategy s "S"\ns -> {MARK}h\nassumption h "H" {{ note "n" }}\n',
+        'strategy s "S"\ns -> h\nprecondition h "H" { note "n" }\n',
+    ),
+    ("repeated-property", ""): (
+        f'strategy s "S" {{ effort low; {MARK}effort high }}\n',
+        'strategy s "S" { effort low }\n',
+    ),
+    ("duplicate-link", ""): (
+        f'vision v "V"\noutcome a "A"\na -> v\n{MARK}a => v\n',
+        'vision v "V"\noutcome a "A"\na -> v\n',
+    ),
+    ("isolated-element", "remove this"): (
+        f'vision v "V"\nactor {MARK}a "A" {{\n  note "x"\n}}\nactor b "B"\n',
+        'vision v "V"\nactor b "B"\n',
+    ),
+    ("strength-not-stated", "`strong`"): (
+        f'{MARK}theory "T"\nvision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a {{ because "x" }}\na -> v weak\n',
+        'theory "T"\nvision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a strong { because "x" }\na -> v weak\n',
+    ),
+    ("unattached-assumption", "`a -> v` rest on `h`"): (
+        f'vision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a\na -> v weak\nassumption {MARK}h "H"\n',
+        'vision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a\na -> v weak { assuming h }\nassumption h "H"\n',
     ),
     ("missing-middle", ""): (
         f'vision v "V"\nstrategy s "S"\ns {MARK}-> v\n',

@@ -7,12 +7,12 @@ from attrs import frozen
 from toc.lsp.desk import Desk
 from toc.lsp.names import names_in
 from toc.lsp.snippets import VARIETIES
-from toc.lsp.statements import between
+from toc.lsp.statements import innermost
 from toc.model.elements import Element
 from toc.model.vocabulary import NAMES, OBSERVED_FOR, SELECTIONS, TARGETS
 from toc.syntax.keywords import nfc, word
 from toc.syntax.nodes import Item, Link, Property, Selection, Side
-from toc.syntax.places import Place, all_places
+from toc.syntax.places import Place
 
 Named = Mapping[str, Element]
 UNKNOWN = "unknown-name"
@@ -76,10 +76,8 @@ def meant_at(desk: Desk, start: int, end: int) -> tuple[Meant, ...]:
 
 
 def _meant_at(desk: Desk, start: int, end: int, named: Named) -> tuple[Meant, ...]:
-    for place in reversed([*all_places(between(desk.document, start, end))]):
-        if place.start <= start and end <= place.end:
-            return tuple(_fitting(place, start, named))
-    return ()
+    place = innermost(desk.document, start, end)
+    return tuple(_fitting(place, start, named)) if place is not None else ()
 
 
 def _fitting(place: Place, start: int, named: Named) -> list[Meant]:

@@ -13,13 +13,13 @@ from toc.lsp.names import free_name, names_in, written
 from toc.lsp.offered_names import years
 from toc.lsp.roles import MEASURES
 from toc.lsp.snippets import NAMED, PART, SNIPPETS, Filling, declaration
-from toc.lsp.statements import between
+from toc.lsp.statements import innermost
 from toc.messages import show_field
 from toc.model.elements import Element
 from toc.model.vocabulary import KINDS, TOP
 from toc.syntax.keywords import word
 from toc.syntax.nodes import Declaration, Link, Property, Quantity
-from toc.syntax.places import Place, all_places
+from toc.syntax.places import Place
 
 HEAD = ("theory",)
 # What may be declared where it is named: the rest would lead to nothing.
@@ -59,12 +59,7 @@ class Parts:
 
 def lack_at(desk: Desk, origin: Origin, supply: Supply) -> Lack | None:
     """Return what `supply` would mend of a finding at `origin`; None where it mends nothing there."""
-    around = (
-        place
-        for place in all_places(between(desk.document, origin.start, origin.end))
-        if place.start <= origin.start and origin.end <= place.end and isinstance(place.node, Declaration | Link)
-    )
-    place = next(reversed([*around]), None)
+    place = innermost(desk.document, origin.start, origin.end, Declaration, Link)
     if place is None:
         return None
     node = place.node

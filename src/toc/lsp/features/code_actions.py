@@ -10,7 +10,10 @@ from toc.lsp.actions.extract import between, extract
 from toc.lsp.actions.fix_all import fix_all
 from toc.lsp.actions.give_reason import give_reason
 from toc.lsp.actions.mend import mend
+from toc.lsp.actions.remove import remove
+from toc.lsp.actions.rest_on import rest_on
 from toc.lsp.actions.say_also import say_also
+from toc.lsp.actions.say_strength import say_strength
 from toc.lsp.actions.supply import supply
 from toc.lsp.actions.translate import translate, translated
 from toc.lsp.desk import Desk
@@ -24,6 +27,9 @@ ACTIONS = (
     (QUICK, supply),
     (QUICK, say_also),
     (QUICK, call_otherwise),
+    (QUICK, say_strength),
+    (QUICK, rest_on),
+    (QUICK, remove),
     (EXTRACT, extract),
     (QUICK, between),
     (QUICK, accept),
