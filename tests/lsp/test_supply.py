@@ -175,6 +175,13 @@ SUPPLIED: dict[tuple[str, str], tuple[str, str]] = {
         f'vision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a\na -> v weak\nassumption {MARK}h "H"\n',
         'vision v "V"\noutcome a "A"\nstrategy s "S"\ns -> a\na -> v weak { assuming h }\nassumption h "H"\n',
     ),
+    ("unterminated-text", ""): (f'vision v {MARK}"V \noutcome b "B"\n', 'vision v "V" \noutcome b "B"\n'),
+    ("unterminated-text", "it"): (f'vision v {MARK}« V\noutcome b "B"\n', 'vision v « V »\noutcome b "B"\n'),
+    ("unclosed-block", ""): (
+        f'pathway p "P" {{\n  outcome a "A" {{{MARK}\n    in 2030\n\n  outcome c "C"\n}}\n',
+        'pathway p "P" {\n  outcome a "A" {\n    in 2030\n  }\n\n  outcome c "C"\n}\n',
+    ),
+    ("unclosed-block", "it"): (f'vision v "V" {{{MARK} in 2030\n', 'vision v "V" { in 2030 }\n'),
     ("missing-middle", ""): (
         f'vision v "V"\nstrategy s "S"\ns {MARK}-> v\n',
         (

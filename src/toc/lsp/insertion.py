@@ -44,7 +44,7 @@ def inserted(document: Document, behind: Statement | None, lines: Sequence[str])
     """Return the edit that puts new statements, one a line, behind a statement, or at the end of the file."""
     source = document.source
     text = source.text
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     if behind is None:
         begin = "" if not text or text.endswith(("\n", "\r")) else newline
         return TextEdit(
@@ -53,7 +53,7 @@ def inserted(document: Document, behind: Statement | None, lines: Sequence[str])
     at = _end(behind)
     line_end = min((found for sign in "\r\n" if (found := text.find(sign, at)) >= 0), default=len(text))
     if not text[at:line_end].strip():
-        margin = _margin(text, behind)
+        margin = margin_of(text, behind)
         return TextEdit(
             source.path,
             line_end,
@@ -80,7 +80,13 @@ def _end(statement: Statement) -> int:
     return max(statement.end, *behind, statement.end)
 
 
-def _margin(text: str, statement: Statement) -> str:
+def newline_of(text: str) -> str:
+    """Return the line ending of a text."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def margin_of(text: str, statement: Statement) -> str:
+    """Return the blanks before a statement on its line."""
     start = statement.offset + (statement.node.start if statement.node is not None else 0)
     line = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
     return line[: len(line) - len(line.lstrip(BLANKS))]

@@ -5,6 +5,7 @@ from lsprotocol import types
 from toc.lsp.actions.accept import accept
 from toc.lsp.actions.asked import EXTRACT, FIX_ALL, KEYWORDS, QUICK, asked
 from toc.lsp.actions.call_otherwise import call_otherwise
+from toc.lsp.actions.close import close
 from toc.lsp.actions.create import create
 from toc.lsp.actions.extract import between, extract
 from toc.lsp.actions.fix_all import fix_all
@@ -22,6 +23,7 @@ from toc.lsp.feature import LATEST, feature
 # In the order in which they are offered.
 ACTIONS = (
     (QUICK, mend),
+    (QUICK, close),
     (QUICK, create),
     (QUICK, give_reason),
     (QUICK, supply),
