@@ -177,6 +177,17 @@ SUPPLIED: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("unterminated-text", ""): (f'vision v {MARK}"V \noutcome b "B"\n', 'vision v "V" \noutcome b "B"\n'),
     ("unterminated-text", "it"): (f'vision v {MARK}« V\noutcome b "B"\n', 'vision v « V »\noutcome b "B"\n'),
+    ("unknown-rule", ""): (
+        f'vision v "V" {{ accept {MARK}no-indicater because "x" }}\n',
+        'vision v "V" { accept no-indicator because "x" }\n',
+    ),
+    ("missing-marker", ""): (
+        f'actor {MARK}a "A" {{ boundary }}\noutcome o "O" {{\n  of a\n  marker expect "M"\n}}\n',
+        (
+            'actor a "A" { boundary }\noutcome o "O" {\n  of a\n  marker expect "M"\n'
+            '  marker like "A sign of progress"\n  marker love "A sign of progress"\n}\n'
+        ),
+    ),
     ("unclosed-block", ""): (
         f'pathway p "P" {{\n  outcome a "A" {{{MARK}\n    in 2030\n\n  outcome c "C"\n}}\n',
         'pathway p "P" {\n  outcome a "A" {\n    in 2030\n  }\n\n  outcome c "C"\n}\n',
@@ -197,6 +208,14 @@ def test_what_is_missing_is_put_there(rule: str, title: str) -> None:
     """What a rule says is missing stands where it belongs, whole, in the language of the file."""
     text, after = SUPPLIED[rule, title]
     assert _done(text, rule, title) == after
+
+
+def test_the_path_of_a_file_is_mended() -> None:
+    """Where a file does not exist, that of the workspace is written which was probably meant."""
+    sitting = seat({"a.toc": f'use {MARK}"comun/acteur.toc"', "commun/acteurs.toc": 'acteur x "X"'})
+    (action,) = _actions(sitting, QUICK)
+    assert action.edit is not None
+    assert applied(sitting.desk, action.edit) == {"a.toc": 'use "commun/acteurs.toc"'}
 
 
 def test_names_are_chosen_at_the_place() -> None:

@@ -3,6 +3,7 @@
 from lsprotocol import types
 
 from toc.lsp.actions.accept import accept
+from toc.lsp.actions.add_markers import add_markers
 from toc.lsp.actions.asked import EXTRACT, FIX_ALL, KEYWORDS, QUICK, asked
 from toc.lsp.actions.call_otherwise import call_otherwise
 from toc.lsp.actions.close import close
@@ -17,6 +18,7 @@ from toc.lsp.actions.say_also import say_also
 from toc.lsp.actions.say_strength import say_strength
 from toc.lsp.actions.supply import supply
 from toc.lsp.actions.translate import translate, translated
+from toc.lsp.actions.write_instead import write_instead
 from toc.lsp.desk import Desk
 from toc.lsp.feature import LATEST, feature
 
@@ -24,6 +26,7 @@ from toc.lsp.feature import LATEST, feature
 ACTIONS = (
     (QUICK, mend),
     (QUICK, close),
+    (QUICK, write_instead),
     (QUICK, create),
     (QUICK, give_reason),
     (QUICK, supply),
@@ -31,6 +34,7 @@ ACTIONS = (
     (QUICK, call_otherwise),
     (QUICK, say_strength),
     (QUICK, rest_on),
+    (QUICK, add_markers),
     (QUICK, remove),
     (EXTRACT, extract),
     (QUICK, between),
