@@ -15,6 +15,7 @@ settings.register_profile(
 settings.register_profile(
     "fuzz", max_examples=5000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("brief", settings.get_profile("quick"), max_examples=8)
 settings.load_profile("quick")
 
 
