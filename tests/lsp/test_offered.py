@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from lsp.desks import MARK, Seat, edited, seat
+from lsp.test_completion import EXAMPLES as FOLDER
 from lsp.test_completion import WITH_SNIPPETS, _items
 from lsprotocol import types
 
+from toc.lsp.feature import LATEST
+from toc.lsp.features.completion import completion
 from toc.lsp.snippets import VARIETIES
 from toc.messages import LANGUAGES
 from toc.model.vocabulary import COMMON, KINDS, LINK_PROPERTIES, TOP
 from toc.syntax.keywords import fold, slot_words, word
+from toc.syntax.signs import DEEP
 from toc.syntax.spelling import period_as
 
+EXAMPLES = sorted(FOLDER.glob("**/*.toc"))
+WORD = re.compile(r"[^\W\d_]\w{3,}")
 ACTOR, STRATEGY = ("actor",), ("strategy",)
 CHAIN = ("outcome", "precondition", "output", "vision")
 NAMED = tuple(kind for kind, one in KINDS.items() if TOP in one.places and kind not in ("theory", "view"))
@@ -197,6 +204,17 @@ def test_with_and_without_accents_and_capitals(kind: str, typed: Callable[[str],
     assert spoken in _labels(typed(spoken)[:4] + MARK, "fr")
 
 
+@pytest.mark.parametrize("typed", [fold, str.upper, str.title])
+@pytest.mark.parametrize("name", [name for name, row in BEHIND.items() if row and row[0].startswith("slot:")])
+def test_words_of_a_slot_are_found_as_people_type(name: str, typed: Callable[[str], str]) -> None:
+    """So are the words of each slot, phrases too."""
+    kind = next(kind for kind, one in KINDS.items() if name in one.properties)
+    if (kind, name) in IN_KINDS:
+        return
+    for spoken in _wanted(BEHIND[name], "fr"):
+        assert spoken in _labels(f'{{{kind}}} x "X" {{ {{{name}}} {typed(spoken)[:5]}{MARK} }}', "fr")
+
+
 # What stands behind -------------------------------------------------------------------------------------------------
 
 PEOPLE = 'acteur écoles "Écoles"\nacteur ville "Ville"\nchangement lire "Lire"\nvision voir "Voir"\n'
@@ -239,6 +257,22 @@ def test_what_stands_there_is_not_offered(line: str) -> None:
     assert labels[: len(THERE[line])] == THERE[line]
     assert bool(labels) == bool(THERE[line])
     assert set(re.findall(r"\w+", line.partition(MARK)[2])).isdisjoint(labels)
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_in_a_word_that_stands_there(file: Path) -> None:
+    """With the cursor in a word that is right where it stands, taking that word changes nothing."""
+    text = file.read_text("utf-8")
+    whole, found = seat(text, knowing=LATEST), 0
+    words = list(WORD.finditer(DEEP.sub(lambda one: " " * len(one[0]), text)))
+    for there in words[:: max(1, len(words) // 80)]:
+        lines = text[: there.start() + 2].split("\n")
+        place = types.Position(len(lines) - 1, len(lines[-1]))
+        offers = completion.answer(whole.desk, types.CompletionParams(whole.document, place))
+        edits = [item.text_edit for item in offers.items if item.label == there[0]]
+        found += len(edits)
+        assert all(edited(whole.desk.source, [edit]) == text for edit in edits)
+    assert found
 
 
 def test_in_another_word_the_writer_chooses() -> None:
