@@ -1,6 +1,8 @@
 """The names that a file can use, as it would write them, and what each means."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from weakref import ref
 
 from toc.analysis import Analysis
 from toc.model.elements import Element, Key
@@ -11,8 +13,21 @@ from toc.workspace import joined
 def names_in(analysis: Analysis, file: str) -> Mapping[str, Element]:
     """Return what each name means in `file`, written as there: its own, those it uses, those behind an alias.
 
-    Where several files it uses have the name, the first is meant. O(statements of the file + elements).
+    Where several files it uses have the name, the first is meant. O(statements of the file + elements); what was asked
+    last is kept, for it is asked again with each letter that is typed and for each remark that can be mended.
     """
+    known = _last[0] if _last else None
+    if known is not None and known[0]() is analysis and known[1] == file:
+        return known[2]
+    found = _names_in(analysis, file)
+    _last[:] = [(ref(analysis), file, found)]
+    return found
+
+
+_last: list[tuple["ref[Analysis]", str, Mapping[str, Element]]] = []
+
+
+def _names_in(analysis: Analysis, file: str) -> Mapping[str, Element]:
     opened, aliased = scope_of(analysis, file)
     named: dict[str, list[Element]] = {path: [] for path in (*opened, *aliased.values())}
     for element in analysis.theory.elements.values():
@@ -24,7 +39,7 @@ def names_in(analysis: Analysis, file: str) -> Mapping[str, Element]:
             found.setdefault(element.id, element)
     for alias, path in aliased.items():
         found.update({f"{alias}.{element.id}": element for element in named[path]})
-    return found
+    return MappingProxyType(found)
 
 
 def scope_of(analysis: Analysis, file: str) -> tuple[Sequence[str], Mapping[str, str]]:

@@ -1,6 +1,7 @@
 """What an editor asks actions for, and how one is written."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from attrs import frozen
 from lsprotocol import types
@@ -14,6 +15,8 @@ from toc.messages import Message
 FIX_ALL = "source.fixAll.toc"
 KEYWORDS = "source.keywords"
 EXTRACT = types.CodeActionKind.RefactorExtract.value
+# So many remarks are looked at: nobody reads a longer list of what to do about them.
+MOST = 60
 QUICK = types.CodeActionKind.QuickFix.value
 
 
@@ -21,7 +24,8 @@ QUICK = types.CodeActionKind.QuickFix.value
 class Asked:
     """Which actions are asked for: those of `desk`'s file from offset `start` to `end`.
 
-    `diagnostics` are those that touch this range, as they are known now; `context` is what the client knows.
+    `diagnostics` are the first of those that touch this range, as they are known now; `context` is what the client
+    knows.
     """
 
     desk: Desk
@@ -70,7 +74,7 @@ class Asked:
 def asked(desk: Desk, params: types.CodeActionParams) -> Asked:
     """Return what is asked for in a file."""
     start, end = desk.offset(params.range.start), desk.offset(params.range.end)
-    return Asked(desk, start, end, params.context, tuple(_touching(desk, start, end)))
+    return Asked(desk, start, end, params.context, tuple(islice(_touching(desk, start, end), MOST)))
 
 
 def diagnostics_of(desk: Desk) -> Iterator[Diagnostic]:
