@@ -71,7 +71,7 @@ OFFERED: dict[str, Sequence[str]] = {
     "bus -▮": ["->", "-|"],
     "bus =▮": ["=>"],
     "bus -> lecture mod▮": ["modéré", "moderate"],
-    "bus -> lecture fort ▮": ["rétroaction", "incertain", "{ parce que … }"],
+    "bus -> lecture fort ▮": ["rétroaction", "incertain"],
     'stratégie s "S" { agit s▮': ["agit sur"],
     'stratégie s "S" { effort très é▮': ["très élevé"],
     'stratégie s "S" { effort ▮': ["faible", "moyen", "élevé", "très élevé"],
@@ -181,9 +181,10 @@ def test_rules_that_speak_come_first() -> None:
 
 
 def test_snippets_for_clients_that_fill_them_in() -> None:
-    """Whole declarations are offered to clients that can fill them in, and to no others."""
+    """Whole declarations and blocks are offered to clients that can fill them in, and to no others."""
     assert "stratégie …" in _labels("str▮", client=WITH_SNIPPETS)
     assert "stratégie …" not in _labels("str▮")
+    assert _labels("bus -> lecture fort ▮", client=WITH_SNIPPETS)[-1] == "{ parce que … }"
     snippet = next(item for item in _items(seat(f"{MODEL}str▮", client=WITH_SNIPPETS)) if item.label.endswith("…"))
     assert isinstance(snippet.text_edit, types.TextEdit)
     assert snippet.text_edit.new_text.startswith('stratégie ${1:nom} "${2:')

@@ -19,6 +19,19 @@ confiance => diplôme { parce que "Les jeunes restent là où leur famille est b
 acteur parents "Parents du quartier" { secteur citoyen; rôle décide }
 acteur jeunes "Jeunes de 6 à 18 ans" { concernés; rôle consulté }
 """
+# What somebody writes in docs/how-to/word-by-word.md.
+WRITTEN = """\
+théorie "Cuisiner ensemble" { enjeu "On mange seul"; contexte "Un quartier" }
+
+acteur voisins "Les voisins"
+acteur maison "La maison de quartier"
+
+vision table "Chacun mange en bonne compagnie" { pour voisins }
+changement repas "Les voisins cuisinent ensemble chaque semaine" { chez voisins }
+stratégie cuisine "Une cuisine ouverte" { par maison; effort moyen }
+cuisine -> repas fort { parce que "On cuisine où il y a un four" }
+repas => table { parce que "Qui cuisine ensemble mange ensemble" }
+"""
 # Rules on meaning are silent here: these stories are about the editor.
 ONLY_READING = '[rules]\nselect = ["TOC0", "TOC1"]\n'
 
@@ -62,6 +75,22 @@ def test_words_are_offered_while_one_types(folder: Path) -> None:
     assert "parce que" in found["clauses"]
     assert "précondition" in found["kinds"]
     assert {"citoyen", "associatif"} <= set(found["asked"])
+
+
+def test_a_model_is_written_from_nothing_word_by_word(folder: Path) -> None:
+    """In an empty file each word of a French model is offered, can be taken, and what comes of it has no error."""
+    (folder / "toc.toml").write_text("", "utf-8")
+    (folder / "model.toc").write_text("", "utf-8")
+    found = told("writing", folder, "model.toc", language="fr")
+    (folder / "model.toc").write_text("\n".join(found["lines"]), "utf-8")
+
+    assert [step["wanted"] for step in found["steps"] if step["wanted"] not in step["offered"]] == []
+    # This Neovim fills in no snippets.
+    assert "${" not in str(found["steps"])
+    assert found["lines"] == [*WRITTEN.splitlines(), ""]
+    assert toc("check", "model.toc", folder=folder).status == 0
+    # What is weak is said, and nothing about what is not there yet.
+    assert "no-indicator" in found["rules"]
 
 
 def test_a_name_tells_what_it_is_and_where_it_is_declared(folder: Path) -> None:

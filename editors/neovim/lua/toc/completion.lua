@@ -3,6 +3,7 @@
 local M = {}
 
 local busy = {}
+local asked = {} -- by buffer: the line and the cursor for which words were asked
 
 local function client_of(buffer)
   return require('toc.server').clients(buffer)[1]
@@ -66,6 +67,7 @@ function M.ask(buffer, sign)
   params.context = { triggerKind = sign and 2 or 1, triggerCharacter = sign }
   local tick = vim.api.nvim_buf_get_changedtick(buffer)
   local place = vim.api.nvim_win_get_cursor(0)
+  asked[buffer] = { vim.api.nvim_get_current_line(), place }
   vim.lsp.buf_request(buffer, 'textDocument/completion', params, function(problem, result)
     local now = vim.api.nvim_get_current_buf() == buffer and vim.api.nvim_win_get_cursor(0)
     if problem or not result or vim.fn.mode() ~= 'i' or not now then
@@ -94,9 +96,12 @@ local function typed(buffer)
   if vim.fn.pumvisible() == 1 and vim.fn.complete_info({ 'selected' }).selected >= 0 then
     return
   end
-  local cursor = vim.api.nvim_win_get_cursor(0)[2]
-  local before = vim.api.nvim_get_current_line():sub(1, cursor)
-  local last = vim.fn.matchstr(before, '.$')
+  local place, line = vim.api.nvim_win_get_cursor(0), vim.api.nvim_get_current_line()
+  if vim.deep_equal(asked[buffer], { line, place }) then
+    -- It is the menu that has changed, not the text.
+    return
+  end
+  local last = vim.fn.matchstr(line:sub(1, place[2]), '.$')
   local client = client_of(buffer)
   local provider = client and client.server_capabilities.completionProvider
   if last == '' or not provider then
@@ -140,6 +145,7 @@ function M.enable(buffer)
   end
   local before = vim.o.completeopt
   on('InsertEnter', function()
+    asked[buffer] = nil
     before = vim.o.completeopt
     vim.o.completeopt = 'menuone,noinsert,noselect'
   end)
@@ -150,7 +156,7 @@ function M.enable(buffer)
     typed(buffer)
   end)
   on('BufWipeout', function()
-    busy[buffer] = nil
+    busy[buffer], asked[buffer] = nil, nil
   end)
   if vim.snippet then
     on('CompleteDone', chosen)

@@ -69,6 +69,7 @@ export async function tell(editor, { said, toc }) {
   await editor.choose("neuf.toc");
   await editor.page.locator(".monaco-editor .view-lines").first().click();
   await editor.press("Control+k", "v");
+  await editor.panel("header button");
   await editor.press("Control+1");
   for (const [number, one] of STEPS.entries()) await step(editor, said, number, one);
   await editor.press("Control+s");

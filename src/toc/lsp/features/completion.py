@@ -89,8 +89,9 @@ def _of_role(desk: Desk, under: UnderCursor, role: Role, language: str) -> Itera
         case roles.TARGET:
             return offered_names.targets(desk, role, under.text)
         case roles.MARK:
-            has_block = any(token.type == "OPEN" for token in under.behind)
-            return offered_words.marks(role, language, scale, has_block=has_block)
+            # The block is a snippet.
+            bare = not _takes_snippets(desk) or any(token.type == "OPEN" for token in under.behind)
+            return offered_words.marks(role, language, scale, has_block=bare)
         case roles.NAME:
             return offered_names.elements(desk, role, under.text)
         case roles.WORD:
