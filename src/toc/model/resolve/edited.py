@@ -114,11 +114,11 @@ class _Edit:
         end = 0
         while end < most - start and _same(old[-1 - end], new[-1 - end]):
             end += 1
-        stay = zip(old[len(old) - end :], new[len(new) - end :], strict=True)
+        stay = zip((*old[:start], *old[len(old) - end :]), (*new[:start], *new[len(new) - end :]), strict=True)
         return cls(
             tuple(line[2] for line in old[start : len(old) - end]),
             tuple(line[2] for line in new[start : len(new) - end]),
-            {**{line[2]: line[2] for line in old[:start]}, **{one[2]: other[2] for one, other in stay}},
+            {one[2]: other[2] for one, other in stay},
         )
 
     def moved(self, places: Iterable[Place], file: str) -> Iterator[Place]:
