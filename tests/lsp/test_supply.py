@@ -177,6 +177,10 @@ SUPPLIED: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("unterminated-text", ""): (f'vision v {MARK}"V \noutcome b "B"\n', 'vision v "V" \noutcome b "B"\n'),
     ("unterminated-text", "it"): (f'vision v {MARK}« V\noutcome b "B"\n', 'vision v « V »\noutcome b "B"\n'),
+    ("review-overdue", ""): (
+        f'théorie "T" {{ révision {MARK}tous les 6 mois dès 2024-08-31 }}\n',
+        'théorie "T" { révision tous les 6 mois dès 2026-08-31 }\n',
+    ),
     ("unknown-rule", ""): (
         f'vision v "V" {{ accept {MARK}no-indicater because "x" }}\n',
         'vision v "V" { accept no-indicator because "x" }\n',

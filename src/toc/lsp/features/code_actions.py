@@ -16,6 +16,7 @@ from toc.lsp.actions.remove import remove
 from toc.lsp.actions.rest_on import rest_on
 from toc.lsp.actions.say_also import say_also
 from toc.lsp.actions.say_strength import say_strength
+from toc.lsp.actions.set_next_review import set_next_review
 from toc.lsp.actions.supply import supply
 from toc.lsp.actions.translate import translate, translated
 from toc.lsp.actions.write_instead import write_instead
@@ -35,6 +36,7 @@ ACTIONS = (
     (QUICK, say_strength),
     (QUICK, rest_on),
     (QUICK, add_markers),
+    (QUICK, set_next_review),
     (QUICK, remove),
     (EXTRACT, extract),
     (QUICK, between),
