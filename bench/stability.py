@@ -180,18 +180,20 @@ def places_of_d2(model: Model, d2: str, engine: str) -> Places:
 Placing = Callable[[Model], Places]
 
 
-def measure(size: int, count: int, placing: Callable[[Model], Placing], within: float = 0.0) -> dict[str, list[float]]:
+def measure(
+    size: int, count: int, placing: Callable[[Model], Placing], within: float = 0.0, seed: int = 0
+) -> dict[str, list[float]]:
     """Return the shares moved, by kind of edit, of `count` edits of several models.
 
     `placing` is given the model before the edits and returns who places it and what becomes of it; `within` is the
-    share of links that stay with one actor.
+    share of links that stay with one actor. Another `seed` takes other models and other edits.
     """
     shares: dict[str, list[float]] = {}
-    for seed in range(MODELS):
-        model = generate(size, 42 + seed, within)
+    for number in range(MODELS):
+        model = generate(size, 42 + seed + number, within)
         place = placing(model)
         before = place(model)
-        for kind, after, touched in edits(model, count // MODELS, seed):
+        for kind, after, touched in edits(model, count // MODELS, seed + number):
             shares.setdefault(kind, []).append(share_moved(before, place(after), touched))
     return shares
 

@@ -30,10 +30,12 @@ def write(path: Path, body: str) -> None:
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
 
-def free_theory() -> Theory:
-    """Return a theory without pathways, which Graphviz lays out."""
-    elements = [element("vision", "v"), element("outcome", "a"), element("strategy", "s")]
-    return theory(elements, [link("s", "a"), link("a", "v")])
+def free_theory(label: str = "") -> Theory:
+    """Return a theory without pathways whose links cross however its cards stand: Graphviz is asked for better."""
+    elements = [element("vision", "v", label), *(element("outcome", f"évident{n}", label) for n in range(4))]
+    strategies = [element("strategy", f"s{n}", label) for n in range(4)]
+    links = [link(f"s{one}", f"évident{two}") for one in range(4) for two in range(4)]
+    return theory([*elements, *strategies], [*links, *(link(f"évident{n}", "v") for n in range(4))])
 
 
 def test_the_engine_that_comes_along_lays_out() -> None:
@@ -95,7 +97,7 @@ def test_memory_is_limited(script: Path) -> None:
     assert run(GRAPH, "system", memory=64 * 2**20).strip() == str(64 * 1024)
 
 
-def test_a_picture_without_lanes_asks_the_engine(script: Path) -> None:
+def test_a_tangled_picture_without_lanes_asks_the_engine(script: Path) -> None:
     """The failure of the engine reaches whoever asked for the picture."""
     write(script, "kill -9 $$")
 
@@ -112,9 +114,18 @@ def test_the_engine_never_sees_a_label(monkeypatch: pytest.MonkeyPatch) -> None:
         return run(text, chosen)
 
     monkeypatch.setattr("toc.scene.free.run", spy)
-    elements = [element("vision", "v", "secret"), element("outcome", "évident", "secret"), element("strategy", "s")]
-    compose(theory(elements, [link("s", "évident"), link("évident", "v")]), Options())
+    compose(free_theory("secret"), Options())
 
     assert len(sent) == 1
     assert "secret" not in sent[0]
     assert "vident" not in sent[0]
+
+
+def test_a_clear_picture_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where next to no links cross, no program is started."""
+    monkeypatch.setattr("toc.scene.free.run", pytest.fail)
+    elements = [element("vision", "v"), element("outcome", "a"), element("strategy", "s")]
+
+    picture = compose(theory(elements, [link("s", "a"), link("a", "v")]), Options())
+
+    assert len(picture.cards) == len(elements)

@@ -8,7 +8,16 @@ from generate import generate
 from hypothesis import given
 from hypothesis import strategies as st
 from scene.theories import theories
-from stability import LANES, WITHIN, edits, figures, measure, share_moved, with_memory, without_memory
+from stability import (
+    LANES,
+    WITHIN,
+    edits,
+    figures,
+    measure,
+    share_moved,
+    with_memory,
+    without_memory,
+)
 
 from toc.formats.svg import svg
 from toc.model.theory import Theory
@@ -17,7 +26,9 @@ from toc.scene.options import Options
 
 # Few edits, so limits have some room beside the figures that are published.
 EDITS = 30
-IN_LANES, IN_COLUMNS, REMEMBERED = 0.3, 0.4, 0.05
+IN_LANES, IN_COLUMNS, REMEMBERED = 0.3, 0.27, 0.05
+# Of models and edits: one may be luckier than another.
+SEEDS = (0, 100, 200)
 
 
 @pytest.mark.parametrize("size", [30, 100])
@@ -28,9 +39,18 @@ def test_few_cards_in_lanes_move_without_a_memory(size: int) -> None:
     assert figures(shares)["median"] <= IN_LANES
 
 
-def test_few_cards_in_columns_move_without_a_memory() -> None:
-    """Where there are no lanes but many cards, a random edit moves no more than a part of them either."""
-    shares = measure(160, EDITS, without_memory(Options()))
+@pytest.mark.parametrize("seed", SEEDS)
+def test_few_cards_without_lanes_move_without_a_memory(seed: int) -> None:
+    """Where there are no lanes, a random edit moves no more than a part of the other cards either."""
+    shares = measure(30, 2 * EDITS, without_memory(Options()), seed=seed)
+
+    assert figures(shares)["median"] <= IN_COLUMNS
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_few_of_many_cards_without_lanes_move_without_a_memory(seed: int) -> None:
+    """Nor where there are many cards."""
+    shares = measure(160, EDITS, without_memory(Options()), seed=seed)
 
     assert figures(shares)["median"] <= IN_COLUMNS
 

@@ -1,90 +1,83 @@
-"""Many cards without lanes: they stand in columns, where a small change to the model moves few of them.
+"""Cards without lanes stand in columns, where a small change to the model moves few of them.
 
-Sweeps find fewer crossings, but in a picture of this size one card more changes the order of nearly all.
-Here each card has a place of its own, given by its name, and is drawn from there to where its neighbours are: what
-happens far away is hardly felt. Columns leave some places free, so that a new card pushes few others.
+A row is put beneath the one it leads to: each card where the middle of its effects is, or as near as there is room. So
+what changes further down is not felt further up, and a card more in a row pushes others only as far as the next free
+column. The cards that nothing in the picture rests on beneath, the roots, decide all the rest: few are tried in many
+orders, many stand where their names and their links draw them.
 """
 
 from collections.abc import Mapping, Sequence
-from math import ceil, log
+
+from attrs import frozen
 
 from toc.scene.chart import Chart
+from toc.scene.order import crossings, exchange
 
-# How strongly a card holds to its own place, against the middle of its neighbours; and how often they are asked.
-OWN = 0.005
-ROUNDS = 120
-# How many of the places of a level are taken, and by how much the number of columns grows, when it does.
-LOAD = 0.85
-GROWTH = 1.1
 GAP = 34
-# A card goes to a place near by where that shortens its links by more columns than this.
-GAIN = 3
-REACH = (-1, 1, -2, 2)
+# Up to so many roots, each is tried at every place: beyond, that takes longer, and gives pictures that jump.
+FEW_ROOTS = 10
+# Two roots the other way round than their names have it are worth one crossing, and a root moves for two crossings.
+TURNED, WORTH = 0.5, 1
+# How strongly cards hold to their own place, against the middle of their neighbours, where there are many roots; up to
+# `MANY` cards, where links can still be followed with the eye, and beyond; and how often they are asked.
+MANY = 150
+HOLD, HOLD_OF_MANY = 0.05, 0.4
+ROUNDS = 120
+# So many cards more than its shape asks for may a row hold, so that one more seldom breaks it in two.
+ROOM = 1
+
+
+@frozen
+class _Net:
+    """Rows from the bottom up, how many columns they take, and what each node leads to and rests on, visions apart.
+
+    Cards stand in whole columns, or in half ones where `step` is 2, so that a card can stand between two others.
+    """
+
+    chart: Chart
+    rows: Sequence[Sequence[int]]
+    row_of: Sequence[int]
+    count: int
+    step: int
+    roots: Sequence[int]
+    above: Sequence[Sequence[int]]
+    below: Sequence[Sequence[int]]
 
 
 def in_columns(chart: Chart, levels: Sequence[int]) -> tuple[list[list[int]], list[float], int]:
     """Return rows of nodes from the bottom up, the middle of each node in px, and the breadth of all columns."""
+    net = _net(chart, _rows(chart, levels))
+    rows, column = _hung(net, _drawn_order(net) if len(net.roots) > FEW_ROOTS else _tried_order(net))
+    exchange(chart, rows[::-1], column)
+    passes = ((net.above, True), (net.below, False), (net.above, True))
+    for sides, down in passes if len(net.roots) <= FEW_ROOTS else passes[:1]:
+        for row in reversed(rows) if down else rows:
+            _stand(net, row, {node: _middle(sides[node], column, column[node]) for node in row}, column)
+    pitch = _pitch(chart)
+    return rows, [at * pitch for at in column], max(0, net.count * pitch - GAP)
+
+
+def _rows(chart: Chart, levels: Sequence[int]) -> list[list[int]]:
+    """The rows, from the bottom up; in which of its level's a node stands is drawn by lot, that is by its name."""
     groups: dict[int, list[int]] = {}
-    drawn = _drawn(chart)
     for node, level in enumerate(levels):
         if level >= 0:
             groups.setdefault(level, []).append(node)
-    count = _columns(chart, groups)
-    rows: list[dict[int, int]] = []
+    most = _most(chart.shape, [len(nodes) for nodes in groups.values()])
+    found = []
     for level in sorted(groups):
-        rows += _filled(chart, sorted(groups[level], key=lambda node: (drawn[node], node)), count)
-    column = {node: at for row in rows for at, node in row.items()}
-    _shorten(chart, rows, column, count)
-    pitch = _pitch(chart)
-    middles = [0.0] * chart.count
-    for node, at in column.items():
-        middles[node] = float(at * pitch)
-    return [[row[at] for at in sorted(row)] for row in rows], middles, count * pitch - GAP
-
-
-def _drawn(chart: Chart) -> list[float]:
-    """Where each node would stand between 0 and 1, drawn by its neighbours from its own place."""
-    sides = zip(chart.above, chart.below, strict=True)
-    near = [[other for other in (*above, *below) if chart.lanes[other] >= 0] for above, below in sides]
-    found = list(chart.anchors)
-    for _ in range(ROUNDS):
-        found = [
-            OWN * own + (1 - OWN) * sum(found[other] for other in others) / len(others) if others else own
-            for own, others in zip(chart.anchors, near, strict=True)
-        ]
+        nodes = sorted(groups[level], key=lambda node: (_lot(chart, node), node))
+        depth = -(-len(nodes) // most)
+        found += [nodes[len(nodes) * at // depth : len(nodes) * (at + 1) // depth] for at in range(depth)]
     return found
 
 
-def _columns(chart: Chart, groups: Mapping[int, Sequence[int]]) -> int:
-    """How many columns give the picture its shape, in steps that a card more or less seldom reaches."""
-    fits = 4
-    for count in range(4, max(map(len, groups.values()), default=0) + 2):
-        depth = sum(_depth(nodes, count) for nodes in groups.values())
-        if count <= chart.shape * (depth + 1):
-            fits = count
-    return ceil(GROWTH ** ceil(log(fits, GROWTH) - 1e-9) - 1e-9)
-
-
-def _depth(nodes: Sequence[int], count: int) -> int:
-    return max(1, ceil(len(nodes) / (count * LOAD)))
-
-
-def _filled(chart: Chart, nodes: Sequence[int], count: int) -> list[dict[int, int]]:
-    """The rows of a level, by column: evenly spread in this order, each in the first place free."""
-    depth = _depth(nodes, count)
-    places: list[int] = []
-    for at in range(len(nodes)):
-        wish = int((at + 0.5) / len(nodes) * count)
-        after = places[at - depth] + 1 if at >= depth else 0
-        places.append(max(wish, after, places[-1] if places else 0))
-    for at in range(len(nodes) - 1, -1, -1):
-        places[at] = min(places[at], count - 1 if at + depth >= len(nodes) else places[at + depth] - 1)
-    rows: list[dict[int, int]] = [{} for _ in range(depth)]
-    for node, column in sorted(zip(nodes, places, strict=True), key=lambda one: (one[1], _lot(chart, one[0]), one[0])):
-        wish = int(_lot(chart, node) * depth)
-        free = [number for number in range(depth) if column not in rows[number]]
-        rows[min(free, key=lambda number: (abs(number - wish), number))][column] = node
-    return [row for row in rows if row]
+def _most(shape: float, sizes: Sequence[int]) -> int:
+    """How many cards a row may hold, so that the picture is not much wider than `shape` times its height."""
+    for most in range(max(sizes, default=0), 3, -1):
+        if most <= shape * (sum(-(-size // most) for size in sizes) + 1) + ROOM:
+            return most
+    return 3
 
 
 def _lot(chart: Chart, node: int) -> float:
@@ -92,32 +85,109 @@ def _lot(chart: Chart, node: int) -> float:
     return chart.anchors[node] * 7919 % 1.0
 
 
-def _shorten(chart: Chart, rows: Sequence[dict[int, int]], column: dict[int, int], count: int) -> None:
-    """Let each card once change its place for one near by, where that makes links much shorter."""
+def _net(chart: Chart, rows: Sequence[Sequence[int]]) -> _Net:
+    row_of = [-1] * chart.count
+    for number, row in enumerate(rows):
+        for node in row:
+            row_of[node] = number
+    above, below = (
+        [[other for other in others if row_of[other] >= 0] for others in sides] for sides in (chart.above, chart.below)
+    )
+    roots = [node for row in rows for node in row if not above[node]]
+    step = 2 if len(roots) <= FEW_ROOTS else 1
+    return _Net(chart, rows, row_of, max(map(len, rows), default=0), step, roots, above, below)
 
-    def length(node: int, at: int) -> int:
-        return sum(
-            abs(column[other] - at) for side in (chart.above, chart.below) for other in side[node] if other in column
-        )
 
-    for row in rows:
-        for node in sorted(row.values(), key=lambda node: (_lot(chart, node), node)):
-            at = column[node]
-            best, goal = length(node, at) - GAIN, at
-            for to in (at + step for step in REACH):
-                other = row.get(to)
-                cost = length(node, to) + (length(other, at) - length(other, to) if other is not None else 0)
-                if 0 <= to < count and cost < best:
-                    best, goal = cost, to
-            if goal != at:
-                other = row.pop(goal, None)
-                del row[at]
-                row[goal], column[node] = node, goal
-                if other is not None:
-                    row[at], column[other] = other, at
+def _hung(net: _Net, roots: Sequence[int]) -> tuple[list[list[int]], list[float]]:
+    """The rows in their order, and the column of each node, where the roots stand evenly in this order."""
+    column = [net.count / 2] * net.chart.count
+    even = {node: (at + 0.5) / len(roots) * net.count - 0.5 for at, node in enumerate(roots)}
+    found = []
+    for row in reversed(net.rows):
+        wishes = {node: _middle(net.above[node], column, even.get(node, 0)) for node in row}
+        ordered = sorted(row, key=lambda node: (wishes[node], net.chart.anchors[node], node))
+        _stand(net, ordered, wishes, column)
+        found.append(ordered)
+    return found[::-1], column
+
+
+def _middle(others: Sequence[int], column: Sequence[float], otherwise: float) -> float:
+    return sum(column[other] for other in others) / len(others) if others else otherwise
+
+
+def _stand(net: _Net, row: Sequence[int], wishes: Mapping[int, float], column: list[float]) -> None:
+    """Stand a row, in its order, in the columns that are nearest to what is wished, taken together."""
+    found = _apart([net.step * wishes[node] for node in row], net.step, net.step * (net.count - 1))
+    for node, at in zip(row, found, strict=True):
+        column[node] = at / net.step
+
+
+def _apart(wishes: Sequence[float], step: int, last: int) -> list[int]:
+    """Whole numbers from 0 to `last`, each `step` or more above the one before, as near to `wishes` as can be.
+
+    That is, with the least sum of distances: one more pushes others only as far as there is room.
+    """
+    costs, choices = [0.0] * (last + 1), []
+    for number, wish in enumerate(wishes):
+        best, at = (0.0, -1) if number == 0 else (float("inf"), -1)
+        row, chosen = [], []
+        for place in range(last + 1):
+            if number and place >= step and costs[place - step] < best:
+                best, at = costs[place - step], place - step
+            row.append(best + abs(place - wish))
+            chosen.append(at)
+        costs = row
+        choices.append(chosen)
+    place = min(range(last + 1), key=costs.__getitem__)
+    found = []
+    for chosen in reversed(choices):
+        found.append(place)
+        place = chosen[place]
+    return found[::-1]
+
+
+def _drawn_order(net: _Net) -> list[int]:
+    """The roots from left to right, as they are drawn by what rests on them."""
+    drawn = _drawn(net)
+    return sorted(net.roots, key=lambda node: (drawn[node], node))
+
+
+def _tried_order(net: _Net) -> list[int]:
+    """The roots from left to right, as their names have it, changed where that is worth it."""
+    order = sorted(net.roots, key=lambda node: (net.chart.anchors[node], node))
+    best = _cost(net, order)
+    for node in tuple(order):
+        rest, here = [other for other in order if other != node], order.index(node)
+        tried = ([*rest[:at], node, *rest[at:]] for at in range(len(order)) if at != here)
+        cost, moved = min(((_cost(net, one), one) for one in tried), default=(best, order), key=lambda one: one[0])
+        if cost < best - WORTH:
+            best, order = cost, moved
+    return order
+
+
+def _cost(net: _Net, roots: Sequence[int]) -> float:
+    """How many links cross where the roots stand so, and how far that is from the order of their names."""
+    rows, column = _hung(net, roots)
+    exchange(net.chart, rows[::-1], column)
+    anchors = [net.chart.anchors[node] for node in roots]
+    turned = sum(left > right for at, left in enumerate(anchors) for right in anchors[at + 1 :])
+    return crossings(net.chart, net.row_of, column) + TURNED * turned
+
+
+def _drawn(net: _Net) -> list[float]:
+    """Where each node would stand between 0 and 1, drawn by its neighbours from its own place."""
+    hold = HOLD if net.chart.count <= MANY else HOLD_OF_MANY
+    near = [[*above, *below] for above, below in zip(net.above, net.below, strict=True)]
+    found = list(net.chart.anchors)
+    for _ in range(ROUNDS):
+        found = [
+            hold * own + (1 - hold) * _middle(others, found, own)
+            for own, others in zip(net.chart.anchors, near, strict=True)
+        ]
+    return found
 
 
 def _pitch(chart: Chart) -> int:
     """From one column to the next, in px: what nine cards of ten need."""
     sizes = sorted(size for size, lane in zip(chart.breadths, chart.lanes, strict=True) if lane >= 0)
-    return -(-sizes[len(sizes) * 9 // 10] // 10) * 10 + GAP
+    return -(-sizes[len(sizes) * 9 // 10] // 10) * 10 + GAP if sizes else GAP

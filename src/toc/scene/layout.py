@@ -13,11 +13,11 @@ from toc.scene.along import Along, along
 from toc.scene.bends import CHANNEL, Bend, Place, joined, led, straight
 from toc.scene.chart import Chart
 from toc.scene.columns import in_columns
-from toc.scene.levels import levels, under_ceiling, without_circles
+from toc.scene.levels import VISION, levels, under_ceiling, without_circles
 from toc.scene.order import rows as ordered_rows
 from toc.scene.parts import DOWN, UP, Part
 from toc.scene.recall import Known, recall, usable
-from toc.scene.taste import crosses_less, is_ugly
+from toc.scene.taste import crosses_less, is_good, is_ugly
 
 CROWDED = 40
 WIDE_TURN = 160
@@ -28,8 +28,6 @@ GATE_RADIUS = 12
 # that none runs along it.
 CEILING_UP, CEILING_STRIP, CEILING_ROOM = 24, 36, 36
 VISION_ROOM = 18
-# Above so many cards without lanes, they stand in columns.
-MANY = 150
 # So many px more than they need may rows stay apart from before.
 ROW_SLACK = 60
 
@@ -104,13 +102,16 @@ def lay_out(
 def _arranged(
     chart: Chart, level_of: Sequence[int], arrange: Arranger | None
 ) -> tuple[Sequence[Sequence[int]], Sequence[float] | None, int]:
-    """The rows, the middles of their nodes where somebody has found better ones, and the breadth that these need."""
-    if arrange and chart.count > MANY:
-        return in_columns(chart, level_of)
-    rows = ordered_rows(chart, level_of, chart.shape)
-    start = arrange(chart, rows) if arrange else None
-    if start is None or not crosses_less(chart, rows, start):
-        return rows, None, 0
+    """The rows; without lanes the middles of their nodes as well, in columns or as somebody else would have them.
+
+    And the breadth that these need.
+    """
+    if arrange is None or all(level == VISION for level in level_of):
+        return ordered_rows(chart, level_of, chart.shape), None, 0
+    rows, own, broad = in_columns(chart, level_of)
+    start = None if is_good(chart, rows, own) else arrange(chart, rows)
+    if start is None or not crosses_less(chart, rows, start, own):
+        return rows, own, broad
     low = min(start[node] - chart.breadths[node] / 2 for row in rows for node in row)
     high = max(start[node] + chart.breadths[node] / 2 for row in rows for node in row)
     return [sorted(row, key=lambda node: (start[node], node)) for row in rows], start, floor(high - low)

@@ -7,6 +7,7 @@ from itertools import accumulate, permutations
 from toc.scene.chart import Chart
 
 SWEEPS = 12
+EXCHANGES = 3
 # Above so many lanes, trying each at every place takes longer than it is worth.
 MOST_MOVED = 24
 # Above so many links, trying one move after the other takes longer than it is worth.
@@ -127,7 +128,7 @@ def _arrange(chart: Chart, levels: Sequence[int], groups: dict[_Place, list[int]
                 groups[key].sort(key=lambda node: (_middle(chart, spot, sides[node], spot[node]), node))
                 stand(key)
             if sweep % 4 == 3 or sweep == SWEEPS - 1:
-                _exchange(chart, groups, spot)
+                exchange(chart, [groups[key] for key in sorted(groups)], spot)
             cost = (crossings(chart, levels, spot) * handicap, _slant(chart, levels, spot))
             if best is None or cost < best[0]:
                 best = (cost, {key: list(nodes) for key, nodes in groups.items()})
@@ -270,12 +271,12 @@ def _inversions(values: Iterable[float]) -> int:
     return count
 
 
-def _exchange(chart: Chart, groups: dict[_Place, list[int]], spot: list[float]) -> None:
-    """Swap neighbours as long as that removes crossings."""
-    for _ in range(3):
+def exchange(chart: Chart, rows: Iterable[list[int]], spot: list[float]) -> None:
+    """Swap neighbours in place, with their places `spot`, as long as that removes crossings, but not for ever."""
+    ordered = tuple(rows)
+    for _ in range(EXCHANGES):
         changed = False
-        for key in sorted(groups):
-            nodes = groups[key]
+        for nodes in ordered:
             for at in range(len(nodes) - 1):
                 left, right = nodes[at], nodes[at + 1]
                 if _crossed(chart, spot, left, right) > _crossed(chart, spot, right, left):

@@ -10,13 +10,18 @@ from toc.scene.spacing import breadth
 # What is remembered is given up where it crosses so many times more links than a new layout, or takes so much room.
 UGLY, UGLY_CROSSINGS = 2, 10
 # What somebody else arranged is taken where it crosses so many times fewer links, and a few fewer at that.
-FEWER, FEW = 1.4, 3
+FEWER, FEW = 4, 5
 
 
-def crosses_less(chart: Chart, rows: Sequence[Sequence[int]], start: Sequence[float]) -> bool:
-    """Return whether `start` crosses far fewer links than `rows`, which a small change moves less."""
+def is_good(chart: Chart, rows: Sequence[Sequence[int]], middles: Sequence[float]) -> bool:
+    """Return whether so few links cross that nobody can do much better."""
+    return crossings(chart, _numbers(chart, rows), middles) <= FEW
+
+
+def crosses_less(chart: Chart, rows: Sequence[Sequence[int]], one: Sequence[float], other: Sequence[float]) -> bool:
+    """Return whether `one` crosses far fewer links than `other`, which a small change moves less."""
     numbers = _numbers(chart, rows)
-    return FEWER * crossings(chart, numbers, start) + FEW < crossings(chart, numbers, _ranks(chart, rows))
+    return FEWER * crossings(chart, numbers, one) + FEW < crossings(chart, numbers, other)
 
 
 def is_ugly(chart: Chart, recalled: Recalled, rows: Sequence[Sequence[int]]) -> bool:
