@@ -198,9 +198,11 @@ def test_the_day_is_on_the_picture_where_it_is_given(folder: Path) -> None:
 
 def test_a_killed_layout_engine_is_trouble(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the layout engine dies or hangs, that is said, the status is 2 and no file is left."""
-    (folder / "big.toc").write_text(
-        MODEL + "".join(f'outcome o{i} "O{i}"\no{i} -> school\n' for i in range(9)), "utf-8"
-    )
+    # Links that cross however the cards stand: only then is the engine asked.
+    pairs = [(low, high) for low in range(4) for high in range(4)]
+    outcomes = "".join(f'outcome low{i} "L{i}"\noutcome high{i} "H{i}"\nhigh{i} -> school\n' for i in range(4))
+    tangle = "".join(f"low{low} -> high{high}\n" for low, high in pairs)
+    (folder / "big.toc").write_text(MODEL + outcomes + tangle, "utf-8")
 
     def killed(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(command, -9, "", "")
