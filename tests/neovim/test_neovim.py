@@ -21,7 +21,7 @@ acteur jeunes "Jeunes de 6 à 18 ans" { concernés; rôle consulté }
 """
 # What somebody writes in docs/how-to/word-by-word.md.
 WRITTEN = """\
-théorie "Cuisiner ensemble" { enjeu "On mange seul"; contexte "Un quartier" }
+théorie "Cuisiner ensemble" { langues fr; enjeu "On mange seul"; contexte "Un quartier" }
 
 acteur voisins "Les voisins"
 acteur maison "La maison de quartier"

@@ -4,7 +4,7 @@ local t = require('telling')
 -- What is typed, what is to be offered then, and whether it is taken from the menu rather than typed.
 local STEPS = {
   { 'ith', 'théorie', true },
-  { ' "Cuisiner ensemble" { en', 'enjeu', true },
+  { ' "Cuisiner ensemble" { langues fr; en', 'enjeu', true },
   { ' "On mange seul"; con', 'contexte', true },
   { ' "Un quartier" }<CR><CR>ac', 'acteur', true },
   { ' voisins "Les voisins"<CR>acteur maison "La maison de quartier"<CR><CR>vis', 'vision', true },

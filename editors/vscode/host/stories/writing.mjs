@@ -13,7 +13,7 @@ export const files = { "lire.toc": WEAK, "neuf.toc": "", "toc.toml": "# Rien à 
 /** What is typed in each step, `what` is to be offered then, and whether it is taken from the list. */
 export const STEPS = [
   { type: "th", offered: "théorie", take: true },
-  { type: ' "Cuisiner ensemble" { en', offered: "enjeu", take: true },
+  { type: ' "Cuisiner ensemble" { langues fr; en', offered: "enjeu", take: true },
   { type: ' "On mange seul"; con', offered: "contexte", take: true },
   { type: ' "Un quartier" }\n\nac', offered: "acteur", take: true },
   { type: ' voisins "Les voisins"\nacteur maison "La maison de quartier"\n\nvis', offered: "vision", take: true },
@@ -30,7 +30,7 @@ export const STEPS = [
   { type: "table { par", offered: "parce que", take: true },
   { type: ' "Qui cuisine ensemble mange ensemble" }\n' },
 ];
-export const WRITTEN = `théorie "Cuisiner ensemble" { enjeu "On mange seul"; contexte "Un quartier" }
+export const WRITTEN = `théorie "Cuisiner ensemble" { langues fr; enjeu "On mange seul"; contexte "Un quartier" }
 
 acteur voisins "Les voisins"
 acteur maison "La maison de quartier"
