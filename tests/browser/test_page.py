@@ -343,6 +343,21 @@ def test_two_fingers_pinch(reader: Reader) -> None:
     assert reader.fragment() == ""
 
 
+@pytest.mark.parametrize("size", [(390, 844), (844, 390)])
+def test_a_phone_begins_with_what_can_be_read(reader: Reader, size: tuple[int, int]) -> None:
+    """A wide picture begins large enough to be read, with its vision in sight; the button shows all of it."""
+    reader.window(*size, touch=True)
+    reader.read(page_of())
+    begun = reader.place()[2]
+    across, down = reader.middle("card-vision")
+    reader.click("ui-fit")
+    reader.until(lambda: reader.place()[2] < begun, True)
+
+    assert begun > 0.5
+    assert 0 < across < size[0]
+    assert 0 < down < size[1]
+
+
 def test_a_finger_taps_and_moves(reader: Reader) -> None:
     """A tap chooses a card, and the panel comes from below, away from it; one finger moves the picture."""
     reader.window(390, 844, touch=True)

@@ -3,6 +3,8 @@
 const camera = { x: 0, y: 0, k: 1, fitted: true };
 const LARGEST = 6;
 const LEGIBLE = 0.85;
+// A window no wider, or no higher, is that of a phone.
+const PHONE = 500;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let flight = 0;
 let settling = 0;
@@ -107,6 +109,22 @@ function fitBox([x, y, width, height], { most = 1.6, margin = 24, free = room(),
 function fit(glide = true) {
   fitBox([0, 0, data.width, data.height], { most: 1.25, margin: innerWidth < 700 ? 6 : 14, free: beside(), glide });
   camera.fitted = true;
+}
+
+// What is seen first: all of it, or on a phone, where that is too small to read, the title and the vision.
+function begin() {
+  fit(false);
+  if (Math.min(innerWidth, innerHeight) > PHONE || camera.k >= LEGIBLE * 0.6) return;
+  const free = room();
+  const k = LEGIBLE * 0.62;
+  const vision = data.cards.find((card) => card.kind === "vision");
+  const [x, y, width, height] = vision ? vision.box : [0, 0, data.width, 0];
+  const start = (middle, seen, whole) => between(0, middle - seen / 2, Math.max(0, whole - seen));
+  const left = start(x + width / 2, (free.right - free.left) / k, data.width);
+  const high = (free.bottom - free.top) / k;
+  const top = y + height < high ? 0 : start(y + height / 2, high, data.height);
+  move(free.left - left * k, free.top - top * k, k);
+  camera.fitted = false;
 }
 
 // The room, less the corner with the buttons where the picture would reach into it.

@@ -45,7 +45,7 @@ Object.assign(state, readAddress());
 show();
 if (state.step >= 0) showStepPlace(false);
 else {
-  fit(false);
+  begin();
   if (cardOf.has(state.chosen)) bring(cardOf.get(state.chosen).box);
   else if (hits().length) reveal(hits()[0].box);
 }
