@@ -23,10 +23,6 @@ local STEPS = {
   { ' "Qui cuisine ensemble mange ensemble" }<CR><Esc>' },
 }
 
--- Keys that are no letters, one sign each.
-local KEYS = { ['<CR>'] = '\n', ['<Esc>'] = '\27' }
-local NAMES = { ['\n'] = '<CR>', ['\27'] = '<Esc>', ['<'] = '<lt>' }
-
 local function offered()
   return vim.tbl_map(function(item)
     return vim.trim(item.word)
@@ -54,7 +50,7 @@ end
 local function waits(word)
   local started, asked = vim.loop.now(), false
   return t.wait(function()
-    if not asked and vim.loop.now() - started > 1500 then
+    if not asked and vim.loop.now() - started > 600 then
       asked = true
       vim.api.nvim_input('<C-X><C-O>')
     end
@@ -67,12 +63,7 @@ t.story(function()
   local told = {}
   for _, step in ipairs(STEPS) do
     local keys, word = step[1], step[2]
-    for key in keys:gmatch('<%w+>') do
-      keys = keys:gsub(key, KEYS[key])
-    end
-    for _, key in ipairs(vim.fn.split(keys, '\\zs')) do
-      t.type(NAMES[key] or key)
-    end
+    t.type(keys)
     if word then
       local found = waits(word)
       table.insert(told, { typed = keys, wanted = word, offered = found or offered(), line = vim.fn.getline('.') })
