@@ -15,7 +15,7 @@ help:
 	@echo "make demo      check an example and draw it"
 	@echo "make test      run the tests"
 	@echo "make test-tools run the continuous integration that users get, with pre-commit and others' schemas"
-	@echo "make test-vscode build the extension and write a model in a real VS Code"
+	@echo "make test-vscode build the extension and tell stories with it in a real VS Code"
 	@echo "make check     everything that must hold before a change is merged"
 	@echo "make accept    rewrite expected output and generated pages, to be read in the diff"
 	@echo "make fuzz      let Hypothesis look for counter-examples much longer"
@@ -41,7 +41,7 @@ test-tools: generated
 	$(bin)/python -m pip install --quiet --group tools
 	$(bin)/python -m pytest -m tools tests/tools tests/browser
 
-# The extension in a real VS Code, looked at through Debian's Chromium: 600 MB, and minutes the first time.
+# The extension in a real VS Code, looked at through Debian's Chromium: 1 GB, and minutes the first time.
 test-vscode: generated
 	OUT=$(OUT) VENV=$(VENV) editors/vscode/host/run
 

@@ -1,6 +1,7 @@
 """The settings for Helix are what its own configuration knows: it refuses a language with a key that it does not know.
 
-The keys are those of `LanguageConfiguration` and `LanguageServerConfiguration` in Helix's helix-core/src/syntax/config.rs.
+The keys are those of `LanguageConfiguration` and `LanguageServerConfiguration` in helix-core/src/syntax/config.rs of
+Helix.
 """
 
 import tomllib
@@ -16,7 +17,7 @@ SERVER = {"command", "args", "environment", "config", "timeout", "required-root-
 
 
 def test_helix_knows_each_key() -> None:
-    """Each key is one of Helix's, the language names a server that is described, and pairs are of one character each."""
+    """Each key is one of Helix's, the language names a server that is described, pairs are of one character each."""
     settings = tomllib.loads(FILE.read_text("utf-8"))
     (language,) = settings["language"]
 
