@@ -9,6 +9,7 @@ import pytest
 from formats.looks import HOSTILE, hostile, on_paper, scene_of, told
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_AUTO_SIZE
 
 from toc.formats.pptx import pptx
 from toc.scene.page import PAPERS
@@ -58,7 +59,7 @@ def test_each_card_is_a_rounded_rectangle_with_its_words_in_it() -> None:
 
 
 def test_each_link_holds_on_to_its_two_cards() -> None:
-    """A link is a connector glued to both of its cards, at a point of its own on a vision, and says its sentence."""
+    """A link is a connector glued to both of its cards, at points of their own, and says its sentence."""
     scene = scene_of()
     drawn = shapes(read(scene).slides[0])
     ids = {shape.shape_id: name.removesuffix(" port") for name, shape in drawn.items()}
@@ -94,6 +95,39 @@ def test_lines_end_where_the_picture_has_them() -> None:
     for link in scene.links:
         for at, expected in zip(_ends(drawn[link.id]), (link.start, link.tip), strict=True):
             assert at == pytest.approx((scale[1] + expected.x * scale[0], scale[2] + expected.y * scale[0]), abs=20_000)
+
+
+def test_lines_hold_on_where_they_are_drawn() -> None:
+    """A program that draws connectors anew from what they hold on to ends them at the same points, side by side."""
+    scene = scene_of()
+    made = read(scene)
+    ports = {shape.shape_id: shape for shape in shapes_of_all(made.slides[0])}
+    drawn, scale = shapes(made.slides[0]), _scale(scene, made)
+    for link in scene.links:
+        line = drawn[link.id]._element
+        for end, expected in (("stCxn", link.start), ("endCxn", link.tip)):
+            glue = line.find(f".//{GLUE}{end}")
+            at = _side(ports[int(glue.get("id"))], int(glue.get("idx")))
+            assert at == pytest.approx((scale[1] + expected.x * scale[0], scale[2] + expected.y * scale[0]), abs=20_000)
+
+
+def _side(shape: Any, number: int) -> tuple[float, float]:
+    """The middle of a rectangle's side, counted as PowerPoint does: from the upper one to the left."""
+    across, down = ((0.5, 0), (0, 0.5), (0.5, 1), (1, 0.5))[number]
+    return shape.left + across * shape.width, shape.top + down * shape.height
+
+
+def test_words_shrink_where_a_font_is_broad_and_leave_marks_alone() -> None:
+    """The room for a card's words ends where its marks begin, and more words than fit are made smaller."""
+    scene = scene_of()
+    made = read(scene)
+    drawn, scale = shapes(made.slides[0]), _scale(scene, made)[0]
+    for card in (card for card in scene.cards if card.shape != "gate"):
+        frame = drawn[card.id].text_frame
+        beneath = [mark.box.y for mark in card.marks if mark.box.y >= max(line.at.y for line in card.lines)]
+        assert frame.auto_size == MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+        if beneath and card.shape != "banner":
+            assert frame.margin_bottom == pytest.approx((card.box.bottom - min(beneath)) * scale, abs=20_000)
 
 
 def _scale(scene: Scene, made: Any) -> tuple[float, float, float]:

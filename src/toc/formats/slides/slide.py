@@ -18,6 +18,8 @@ from toc.scene.theme import NEUTRAL
 
 # The room between the edge of a card and its words, in px.
 PADDING = 12
+# Half the side of what lines hold on to, in px.
+PORT = 3
 
 
 @frozen
@@ -50,7 +52,7 @@ def draw(made: Slide) -> None:
     lowest: Any = tree[beneath] if drawn else None
     ports: dict[str, list[Any]] = {}
     for link in scene.links:
-        for part in _link(made, link, drawn, ports):
+        for part in _link(made, link, ports):
             lowest.addprevious(part._element)  # noqa: SLF001
     for card in scene.cards:
         _group(made, card, [drawn[card.id], *ports.get(card.id, ())])
@@ -117,9 +119,17 @@ def _card(made: Slide, card: Card) -> Any:
         anchor, side = ("ctr", "middle") if lines[0].anchor == "middle" else ("t", "start")
         inside = place.long(PADDING if side == "start" else 0)
         top = place.long(lines[0].at.y - lines[0].size - card.box.y) if anchor == "t" else 0
-        fit(drawn.text_frame, (inside, top, inside // 2, 0), anchor=anchor, wrap=card.shape != "gate")
+        below = place.long(_taken_below(card)) if anchor == "t" else 0
+        margins = (inside, top, inside // 2, below)
+        fit(drawn.text_frame, margins, anchor=anchor, wrap=card.shape != "gate", shrink=card.shape != "gate")
         write(drawn.text_frame, place, made.voice, _runs(scene, card), side)
     return drawn
+
+
+def _taken_below(card: Card) -> int:
+    """How much of a card marks take beneath its words, in px."""
+    last = max(line.at.y for line in card.lines)
+    return card.box.bottom - min((mark.box.y for mark in card.marks if mark.box.y >= last), default=card.box.bottom)
 
 
 def _runs(scene: Scene, card: Card) -> Iterable[Run]:
@@ -152,20 +162,26 @@ def _marks(made: Slide, marked: Card | Link) -> list[Any]:
     return found
 
 
-def _joint(made: Slide, card: Card, point: Point, drawn: dict[str, Any], ports: dict[str, list[Any]]) -> Joint:
-    """Where a line holds on to a card: at the middle of a side; to a vision, which is broad, at a point of its own."""
-    side, holder = side_of(card.box, point), drawn[card.id]
-    if card.shape == "banner":
-        holder = add_rect(made.slide, made.place, made.scene.theme, Rect(Box(point.x, point.y, 0, 0), 0, ""))
-        _name(holder, f"{card.id} port", "")
-        ports.setdefault(card.id, []).append(holder)
+def _joint(made: Slide, card: Card, point: Point, ports: dict[str, list[Any]]) -> Joint:
+    """Where a line holds on to a card: at a point of its own, unseen, which is in the card's group and moves with it.
+
+    Shapes have but four places to hold on to: there, lines that come side by side would lie on each other.
+    """
+    side = side_of(card.box, point)
+    # A square inside the card whose side has its middle there: by its side programs know which way the line leaves.
+    outwards = SIDES[side]
+    middle = Point(point.x - outwards.x * PORT, point.y - outwards.y * PORT)
+    square = Box(middle.x - PORT, middle.y - PORT, 2 * PORT, 2 * PORT)
+    holder = add_rect(made.slide, made.place, made.scene.theme, Rect(square, 0, ""))
+    _name(holder, f"{card.id} port", "")
+    ports.setdefault(card.id, []).append(holder)
     return Joint(holder, side, *made.place.at(point))
 
 
-def _link(made: Slide, link: Link, drawn: dict[str, Any], ports: dict[str, list[Any]]) -> list[Any]:
+def _link(made: Slide, link: Link, ports: dict[str, list[Any]]) -> list[Any]:
     scene, place = made.scene, made.place
     ends = (made.cards[link.source], link.start), (made.cards[link.target], link.tip)
-    start, end = (_joint(made, card, point, drawn, ports) for card, point in ends)
+    start, end = (_joint(made, card, point, ports) for card, point in ends)
     ink = shapes.ink_of(scene, link)
     look = Look(link.verb, ink, link.width / 10, link.feedback, link.end != "none")
     line = connect(made.slide, place, start, end, look, bends_of(place, link, SIDES[start.side]))

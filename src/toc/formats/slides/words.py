@@ -62,10 +62,24 @@ def write(frame: Any, place: Place, voice: Voice, runs: Iterable[Run], side: str
         properties.append(properties.makeelement(qn("a:latin"), {"typeface": voice.family}))
 
 
-def fit(frame: Any, margins: tuple[int, int, int, int] = (0, 0, 0, 0), *, anchor: str = "t", wrap: bool = True) -> None:
-    """Set the margins of a text frame (left, top, right, below; in EMU), where it begins, and whether lines break."""
+def fit(
+    frame: Any,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    *,
+    anchor: str = "t",
+    wrap: bool = True,
+    shrink: bool = False,
+) -> None:
+    """Set the margins of a text frame (left, top, right, below; in EMU), where it begins, and whether lines break.
+
+    What may `shrink` does where another font needs more room than ours.
+    """
+    from pptx.enum.text import MSO_AUTO_SIZE
+
     frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = margins
     frame.word_wrap = wrap
+    if shrink:
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     frame._txBody.bodyPr.set("anchor", anchor)  # noqa: SLF001
 
 
