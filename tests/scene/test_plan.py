@@ -105,11 +105,14 @@ def test_rows_do_not_overlap_and_texts_fit() -> None:
         assert all(span(line)[0] >= 0 and span(line)[1] <= found.width for line in bar(card).lines)
 
 
-def test_a_plan_without_strategies_is_a_title() -> None:
-    """A model that does nothing yet still has a picture of its plan."""
+def test_a_plan_without_strategies_says_so() -> None:
+    """A model that does nothing yet still has a picture of its plan, and it is not an empty sheet."""
     found = plan('vision v "V"\n')
 
     assert (found.cards, found.lanes, found.rules) == ((), (), ())
+    assert [line.text for line in found.notes] == ["nobody has planned a strategy yet"]
+    assert all(0 <= end <= found.width for end in span(found.notes[0]))
+    assert found.notes[0].at.y < found.height
 
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))

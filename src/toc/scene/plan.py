@@ -35,6 +35,7 @@ OWNERS = Style(10)
 TITLES = {"strategy": (Style(13, BOLD), 17), "activity": (Style(12), 16), "output": (Style(12), 16)}
 BARS = {"strategy": 14, "activity": 9, "output": 10}
 UNDATED = _("no date yet")
+EMPTY = _("nobody has planned a strategy yet")
 
 
 class _Row(NamedTuple):
@@ -79,7 +80,8 @@ def plan(theory: Theory, options: Options, look: Theme, wanted: frozenset[str], 
     top += 20
     drawing = _Drawing(theory, look, time, wanted, options.today, language)
     lanes, cards = drawing.bands(bands, top)
-    bottom = lanes[-1].box.bottom if lanes else top
+    bottom = lanes[-1].box.bottom if lanes else top + LANE_HEAD
+    empty = () if lanes else (Line(show(EMPTY, language), Point(CANVAS // 2, top), 14, "muted", anchor="middle"),)
     notes, end = dated(options.today, CANVAS, bottom + 4, language)
     ticks, rules = drawing.grid(top, bottom)
     strategies = sum(card.kind == "strategy" for card in cards)
@@ -96,7 +98,7 @@ def plan(theory: Theory, options: Options, look: Theme, wanted: frozenset[str], 
         tuple(cards),
         (),
         (),
-        (*ticks, *notes),
+        (*ticks, *empty, *notes),
         rules=tuple(rules),
         paper=options.paper,
         date=options.today,
