@@ -45,7 +45,6 @@ export async function tell(editor, { said }) {
   said(`offered for \`str\`: ${offered.join(" | ")}; then: ${line}`);
   await editor.shot("snippets-2-filled");
   await editor.choose("read.toc");
-  await editor.underlined("info");
   const [proposed, written] = await fills(editor, "str", "strategy", "snippets-3-strategy");
   said(`offered in the English file: ${proposed.join(" | ")}; then: ${written}`);
   assert.match(await editor.page.locator("#status\\.editor\\.indentation").innerText(), /2/);
