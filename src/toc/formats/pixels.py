@@ -13,4 +13,6 @@ def pixels_of(logo: Logo) -> bytes:
     import resvg_py
 
     text = logo.data.decode("utf-8", "replace")
-    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=logo.box.width * SHARP, dpi=96))
+    wide, high = logo.box.width * SHARP, logo.box.height * SHARP
+    # Both: by one alone, an SVG that says it is a million times higher than wide takes all memory.
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=wide, height=high, dpi=96))
