@@ -4,7 +4,7 @@ from base64 import b64encode
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scene.test_themes import contrast, lines_of, words_of
 from scene.theories import canteens
@@ -74,6 +74,8 @@ def test_the_banner_has_the_colour_of_visions() -> None:
     assert contrast(roles["vision.ink"], "#FFE000") >= 4.5
 
 
+@example({"paper": "#0079FF"})
+@example({"strategy": "#000000", "outcome": "#000000", "ink": "#0079E7"})
 @given(st.dictionaries(st.sampled_from(("strategy", "outcome", "vision", "ink", "paper")), colours, max_size=5))
 def test_any_colours_can_be_read(given_colours: dict[str, str]) -> None:
     """Whatever the colours, texts and lines have the contrast that WCAG asks for."""

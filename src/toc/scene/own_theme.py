@@ -33,6 +33,10 @@ def own_theme(settings: Mapping[str, Any], font: Font | None = None, logo: Sign 
     hues = {name: _hue(colour, roles) for name, colour in lanes.items()} | hues
     kinds = {kind: f"kind-{kind}" for kind in colours if kind not in {"ink", "paper", "vision"}}
     hues |= {name: _hue(colours[kind], roles) for kind, name in kinds.items()}
+    # Links and signs run over the lanes of others.
+    grounds = (roles["background"], *(hue.tint for hue in hues.values()))
+    hues = {name: hue._replace(link=readable(hue.link, grounds, GRAPHICS)) for name, hue in hues.items()}
+    roles |= {role: readable(roles[role], grounds, GRAPHICS) for role in _LINES}
     return evolve(base, name=NAME, roles=roles, hues=hues, kinds=kinds, font=font or base.font, logo=logo)
 
 
@@ -71,7 +75,7 @@ def _roles(base: Theme, colours: Mapping[str, str]) -> dict[str, str]:
 def _hue(colour: str, roles: Mapping[str, str]) -> Hue:
     """A colour in its uses; where it is a fill it stays as it is."""
     tints = (mix(colour, roles["background"], paper) for paper in range(TINTED, 101))
-    tint = next((tint for tint in tints if contrast(roles["muted"], tint) >= TEXT), roles["background"])
+    tint = next((tint for tint in tints if _bears_words(tint, roles)), roles["background"])
     line = readable(colour, (roles["card"], roles["background"], tint))
     link = readable(mix(line, roles["background"], LIGHTER), (roles["background"], tint), GRAPHICS)
     return Hue(line, tint, link, colour, _on(colour), tint)
@@ -84,8 +88,12 @@ def _refitted(hue: Hue, roles: Mapping[str, str]) -> Hue:
 
 def _legible(hue: Hue, roles: Mapping[str, str]) -> Hue:
     """The hue; where words in another ink cannot be read on its tint, on paper instead."""
-    worst = min(contrast(roles[ink], hue.tint) for ink in ("ink", "muted"))
-    return hue if worst >= TEXT else hue._replace(tint=roles["background"])
+    return hue if _bears_words(hue.tint, roles) else hue._replace(tint=roles["background"])
+
+
+def _bears_words(tint: str, roles: Mapping[str, str]) -> bool:
+    """Whether words in any ink can be read on `tint`."""
+    return all(contrast(roles[ink], tint) >= TEXT for ink in ("ink", "muted"))
 
 
 def _on(ground: str) -> str:
