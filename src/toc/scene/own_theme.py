@@ -44,7 +44,10 @@ def _roles(base: Theme, colours: Mapping[str, str]) -> dict[str, str]:
     roles = dict(base.roles)
     if "paper" in colours:
         paper = colours["paper"]
-        roles |= {"background": paper, "card": mix(paper, WHITE, 8 if is_dark(paper) else 70)}
+        card = mix(paper, WHITE, 8 if is_dark(paper) else 70)
+        # On paper neither dark nor light, no ink can be read on cards of another tone as well.
+        both = any(min(contrast(ink, paper), contrast(ink, card)) >= TEXT for ink in (BLACK, WHITE))
+        roles |= {"background": paper, "card": card if both else paper}
     grounds = (roles["background"], roles["card"])
     ink = colours.get("ink")
     if ink:
