@@ -27,7 +27,7 @@ def test_a_model_can_be_loaded(tmp_path: Path) -> None:
 def test_a_model_can_be_checked(tmp_path: Path) -> None:
     """`check` follows the configuration of the workspace, and what it is asked for comes on top."""
     (tmp_path / "toc.toml").write_text('[rules]\nignore = ["no-context"]\nmian = 1\n', "utf-8")
-    (tmp_path / "main.toc").write_text(MODEL + 'outcome trust "Trust" { of pupils }\n', "utf-8")
+    (tmp_path / "main.toc").write_text('theory "School"\n' + MODEL + 'outcome trust "Trust" { of pupils }\n', "utf-8")
 
     def names(**wanted: object) -> set[str]:
         analysis = toc.check(tmp_path / "main.toc", **wanted)  # type: ignore[arg-type]
