@@ -114,6 +114,19 @@ def test_a_hundred_quick_saves(following: Following, model: Path) -> None:
     assert following.reader.fragment() == "#card-trust"
 
 
+def test_what_was_chosen_comes_back_with_its_card(following: Following, model: Path) -> None:
+    """A card that is gone for one save, as in a file seen half written, is chosen again when it is back."""
+    reader = following.reader
+    reader.click("card-trust")
+    reader.until(reader.fragment, "#card-trust")
+    save(model, "\n".join(line for line in MODEL.splitlines() if "trust" not in line))
+    reader.until(reader.fragment, "")
+
+    save(model, MODEL)
+
+    reader.until(reader.fragment, "#card-trust")
+
+
 def test_errors_keep_the_last_picture(following: Following, model: Path) -> None:
     """While the text is broken the last good picture stays, and the page says so; once mended, it goes on."""
     before = following.cards()

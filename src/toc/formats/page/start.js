@@ -1,7 +1,10 @@
 // Brings everything together, and lets a page that follows a file replace its picture.
 
 // Takes another picture (SVG as text, or null to keep the one that stands there) and its data.
-// What is chosen, searched, filtered and zoomed stays, as far as the new picture has it.
+// What is chosen, searched, filtered and zoomed stays, as far as the new picture has it. What was chosen and is gone
+// is chosen again when it comes back: a file may be seen while half of it is written.
+let missed = "";
+
 function replacePicture(svg, fresh) {
   const focused = cardOf.has(document.activeElement?.id) ? document.activeElement.id : "";
   const first = data === null;
@@ -17,7 +20,9 @@ function replacePicture(svg, fresh) {
   panelled = null;
   prepareFilters();
   if (first) return;
-  if (!exists(state.chosen)) state.chosen = "";
+  const wanted = state.chosen || missed;
+  state.chosen = exists(wanted) ? wanted : "";
+  missed = state.chosen ? "" : wanted;
   if (!data.actors.some(([id]) => id === state.actor)) state.actor = "";
   if (!data.kinds.some(([kind]) => kind === state.kind)) state.kind = "";
   state.step = Math.min(state.step, data.steps.length - 1);
