@@ -17,8 +17,8 @@ from typing import Any
 
 from rows import Row, milliseconds
 
-# Figures for each of these many edits, and for each of these many starts.
-EDITS, STARTS = 40, 7
+# Figures for each of these many edits, by the size of the model, and for each of these many starts.
+EDITS, STARTS = {300: 40, 3000: 20}, 7
 LINES = {300: "1,000 lines", 3000: "10,000 lines"}
 AT_ONCE = {300: 0.050, 3000: 0.120}
 RULES = {300: 0.3, 3000: 1.5}
@@ -170,7 +170,7 @@ def _rows(toc: Sequence[str], textx: Sequence[str], folder: Path, *, quick: bool
     yield _row("`initialize` is answered", start, peer_start, PEER, START)
     for size, lines in LINES.items():
         at_once, names, declared, open_brace, rules, completion = typed(toc, folder, size)
-        reading = peer_typed([*textx, "reading.tx"], folder, size, EDITS // 2)
+        reading = peer_typed([*textx, "reading.tx"], folder, size, EDITS[size] // 2)
         peer = f"{PEER}, no names looked up"
         yield _row(f"edit of a text to its diagnostics, {lines}", at_once, reading, peer, AT_ONCE[size])
         yield _row(f"edit of a name to its diagnostics, {lines}", names, reading, peer, AT_ONCE[size])
@@ -220,8 +220,8 @@ def typed(command: Sequence[str], folder: Path, size: int) -> tuple[Costs, Costs
         server.begin()
         text = server.open(f"{size}.toc")
         server.diagnostics()
-        labels = _spread([found.end() for found in LABELLED.finditer(text)], EDITS)
-        links = _spread([found.start() for found in LINKED.finditer(text)], EDITS // 2)
+        labels = _spread([found.end() for found in LABELLED.finditer(text)], EDITS[size])
+        links = _spread([found.start() for found in LINKED.finditer(text)], EDITS[size] // 2)
         for offset in labels:
             texts.seconds.append(server.cost(partial(_type, server, _place(text, offset), "x")))
             rules.seconds.append(server.cost(server.diagnostics))
@@ -264,9 +264,13 @@ def storm(command: Sequence[str], folder: Path) -> tuple[float, float, float]:
 
     Some edits are faults. What one edit takes while the rules still run on another is only known after some.
     """
-    with Server(command, folder) as server:
+    alone = folder / "alone"
+    alone.mkdir()
+    # The server reads the whole folder of a file: other models there would be counted, too.
+    (alone / "model.toc").write_text((folder / f"{min(LINES)}.toc").read_text("utf-8"), "utf-8")
+    with Server(command, alone) as server:
         server.begin()
-        text = server.open(f"{min(LINES)}.toc")
+        text = server.open("model.toc")
         server.diagnostics()
         opened = server.memory
         places = [_place(text, offset) for offset in _spread([*range(1, len(text) - 1)], STORM // 20)]

@@ -45,7 +45,7 @@ def coloured(document: Document, encoding: str, type_of: TypeOf, start: int, end
         for index, name, declares in run.names:
             found[at + index], found[at + index + 1] = types_of(name, declares)
         before = _moved(place.line, place.character, run.last)
-    _recent.document(len(document.statements))
+    _recent.document(source.path, len(document.statements))
     return found
 
 

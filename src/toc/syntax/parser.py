@@ -52,7 +52,7 @@ def _parse(source: Source) -> Document:
     cuts, findings = cut(source)
     too_deep = any(finding.rule is problems.nested_too_deeply.rule for finding in findings)
     statements = () if too_deep else tuple(_statements(source, cuts, findings))
-    _recent.document(_count(cuts))
+    _recent.document(source.path, _count(cuts))
     return Document(source, statements, tuple(sorted(findings, key=_place)))
 
 

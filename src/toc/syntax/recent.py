@@ -10,13 +10,13 @@ class Recent(Generic[Found]):
     """Values by key, of which those that are not asked for any more are forgotten.
 
     Two ages are kept; when the younger is full, the older goes, and what was asked for meanwhile is in the younger.
-    An age has room for the pieces of the largest document twice, and for `spare` more: someone who types leaves a
-    piece behind with each letter.
+    An age has room for the pieces of all documents twice, and for `spare` more: someone who types leaves a piece behind
+    with each letter.
     """
 
     def __init__(self, spare: int = 500) -> None:
         self.spare = spare
-        self._most = 0
+        self._sizes: dict[str, int] = {}
         self._young: dict[Hashable, Found] = {}
         self._old: dict[Hashable, Found] = {}
 
@@ -34,8 +34,8 @@ class Recent(Generic[Found]):
         self._young[key] = value
         return value
 
-    def document(self, pieces: int) -> None:
+    def document(self, path: str, pieces: int) -> None:
         """Note that a document of so many pieces has been gone through."""
-        self._most = max(self._most, pieces)
-        if len(self._young) > 2 * self._most + self.spare:
+        self._sizes[path] = pieces
+        if len(self._young) > 2 * sum(self._sizes.values()) + self.spare:
             self._old, self._young = self._young, {}
