@@ -139,6 +139,8 @@ def test_axe_finds_nothing_in_the_examples(reader: Reader, axe: str, name: str, 
     """In every example, on a large screen and on a telephone, axe-core finds nothing wrong."""
     reader.window(width, 900, touch=width < 500)
     reader.read(written(EXAMPLES[name]))
+    # Of a card at the edge axe-core sees some lines alone, and compares these with its name.
+    reader.run("document.getElementById('ui-fit').click()")
 
     assert violations(reader, axe) == []
 
