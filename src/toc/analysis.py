@@ -108,7 +108,7 @@ class Analysis:
         return evolve(
             self,
             sources=MappingProxyType({**self.sources, document.source.path: document.source}),
-            documents=MappingProxyType(dict(resolved.documents)),
+            documents=MappingProxyType(resolved.documents),
             diagnostics=_diagnostics(ground, self.theory, None),
             ground=ground,
         )

@@ -6,17 +6,8 @@ from pathlib import Path
 
 import pytest
 from browser.reader import Reader
-from preview.running import Running, running
+from preview.running import MODEL, Running, running
 
-MODEL = """\
-theory "School" { languages en }
-vision school "Every pupil finishes school" { for pupils }
-precondition trust "Parents feel at home at school" { of pupils }
-strategy café "A café for parents" { by pupils }
-actor pupils "Pupils and parents" { role decide }
-café -> trust strong { because "People trust whom they know" }
-trust => school { because "Pupils stay where their parents feel at home" }
-"""
 BROKEN = MODEL + "precondition {\n"
 SAVES = 100
 NOTHING: list[str] = []

@@ -13,6 +13,16 @@ from attrs import frozen
 from command import NEUTRAL
 
 PATIENCE = 30
+# What is written, broken and mended while it is followed.
+MODEL = """\
+theory "School" { languages en }
+vision school "Every pupil finishes school" { for pupils }
+precondition trust "Parents feel at home at school" { of pupils }
+strategy café "A café for parents" { by pupils }
+actor pupils "Pupils and parents" { role decide }
+café -> trust strong { because "People trust whom they know" }
+trust => school { because "Pupils stay where their parents feel at home" }
+"""
 
 
 @frozen

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from preview.running import MODEL
 
 from toc.cli.shell.following import Follower
 from toc.cli.shell.reading import Wish
@@ -18,15 +19,6 @@ from toc.preview.seen import Seen
 from toc.preview.watching import changes
 from toc.scene.options import Options
 
-MODEL = """\
-theory "School" { languages en }
-vision school "Every pupil finishes school" { for pupils }
-precondition trust "Parents feel at home at school" { of pupils }
-strategy café "A café for parents" { by pupils }
-actor pupils "Pupils and parents" { role decide }
-café -> trust strong { because "People trust whom they know" }
-trust => school { because "Pupils stay where their parents feel at home" }
-"""
 BROKEN = MODEL.replace("café ->", "café outcome ->")
 KEPT = "The text has errors: this is the last picture without them"
 PARTLY = "The text has errors: this is what could be read of it"

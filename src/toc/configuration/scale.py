@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from toc.configuration.setting import Setting, Worth, is_number, known, table, words_of
+from toc.configuration.setting import Setting, Worth, entries, is_number, known, table, words_of
 from toc.messages import _
 from toc.syntax import keywords
 
@@ -19,11 +19,7 @@ def read_scale(setting: Setting) -> dict[str, Any]:
 def _scale_of(slot: str) -> Callable[[Setting], Any]:
     def read(setting: Setting) -> Mapping[str, Worth]:
         found: dict[str, Worth] = {}
-        if not isinstance(setting.value, dict):
-            setting.wrong(_("`{name}` is a table: its settings stand below `[{name}]`", name=".".join(setting.keys)))
-            return found
-        for key in setting.value:
-            item = setting.below(key)
+        for key, item in entries(setting):
             concept = keywords.concept(key, slot)
             if concept is None and slot != "effort":
                 item.wrong(_("there is no {slot} `{name}`", slot=slot, name=key), known(key, words_of(slot)))

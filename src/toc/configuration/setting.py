@@ -1,6 +1,6 @@
 """One value of the configuration, and how values of each shape are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
@@ -34,16 +34,21 @@ class Setting:
 def table(setting: Setting, readers: Mapping[str, Callable[[Setting], Any]]) -> dict[str, Any]:
     """Return the settings of a table that can be read, each by its reader; other names are reported."""
     found: dict[str, Any] = {}
-    if not isinstance(setting.value, dict):
-        setting.wrong(_("`{name}` is a table: its settings stand below `[{name}]`", name=".".join(setting.keys)))
-        return found
-    for key in setting.value:
-        item = setting.below(key)
+    for key, item in entries(setting):
         if key not in readers:
             item.wrong(_("there is no setting `{name}` here", name=key), known(key, tuple(readers)))
         elif (value := readers[key](item)) is not None:
             found[key] = value
     return found
+
+
+def entries(setting: Setting) -> Iterator[tuple[str, Setting]]:
+    """Yield what stands in a table by its name; what is no table is reported."""
+    if not isinstance(setting.value, dict):
+        setting.wrong(_("`{name}` is a table: its settings stand below `[{name}]`", name=".".join(setting.keys)))
+        return
+    for key in setting.value:
+        yield key, setting.below(key)
 
 
 def known(key: str, names: tuple[str, ...]) -> Message:

@@ -1,6 +1,6 @@
 """Readers for an editor: one that remembers what it read, one that lists only what belongs to the open files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -50,11 +50,15 @@ class RememberingReader:
 
 @frozen
 class NearbyReader:
-    """Reads what `reader` does, but lists only `buffers` and those of the files `beside` them that use one of them."""
+    """Reads what `reader` does, but lists only `buffers` and those of the files `beside` them that use one of them.
+
+    `used_by` is filled with what each of the files beside uses, as long as these stay what they are.
+    """
 
     reader: Reader
     buffers: Mapping[str, str]
     beside: tuple[str, ...]
+    used_by: dict[str, frozenset[str]] = field(factory=dict, repr=False)
 
     def list(self) -> tuple[str, ...]:
         """Return the paths, sorted."""
@@ -70,9 +74,16 @@ class NearbyReader:
         """Return the path meant by `relative` in `file`."""
         return self.reader.resolve(file, relative)
 
-    def _used_by(self, path: str) -> set[str]:
+    def _used_by(self, path: str) -> frozenset[str]:
+        if path not in self.used_by:
+            self.used_by[path] = frozenset(self._uses(path))
+        return self.used_by[path]
+
+    def _uses(self, path: str) -> Iterator[str]:
         try:
             text = self.read(path)
         except Unreadable:
-            return set()
-        return {found for use in uses(parse(Source(path, text))) if (found := joined(path, use.path))}
+            return
+        for use in uses(parse(Source(path, text))):
+            if found := joined(path, use.path):
+                yield found

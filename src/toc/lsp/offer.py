@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from attrs import frozen
 from lsprotocol.types import CompletionItemKind
@@ -54,7 +53,7 @@ def filter_text(offer: Offer, typed: str) -> str:
     """Return what a client is to compare with what is typed: it knows neither accents nor what else finds an offer."""
     folded, wanted = fold(offer.text), fold(typed)
     if not folded.startswith(wanted) and not any(part.startswith(wanted) for part in PARTS.split(folded)):
-        said = _folded(offer.found_by)
+        said = fold(offer.found_by)
         at = next((found.start() for found in WORD.finditer(said) if _found_by(found[0], wanted)), 0)
         return said[at:]
     return offer.text if not typed.isascii() or folded == offer.text.casefold() else f"{folded} {offer.text}"
@@ -79,7 +78,7 @@ def rank(text: str, found_by: str, wanted: str) -> int | None:
         return 0
     if wanted in folded and any(part.startswith(wanted) for part in PARTS.split(folded)):
         return 1
-    said = _folded(found_by) if found_by else ""
+    said = fold(found_by) if found_by else ""
     return 2 if wanted in said and any(_found_by(part, wanted) for part in PARTS.split(said)) else None
 
 
@@ -92,9 +91,3 @@ def _fitting(offers: Iterable[Offer], wanted: str) -> Iterator[tuple[int, Offer]
         found = rank(offer.text, offer.found_by, wanted)
         if found is not None:
             yield found, offer
-
-
-@lru_cache(8192)
-def _folded(text: str) -> str:
-    # Labels change as they are written: only so many are remembered.
-    return str(fold.__wrapped__(text))

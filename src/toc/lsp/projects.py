@@ -37,6 +37,7 @@ class Snapshot:
     buffers: Mapping[str, str] = field(repr=False)
     today: date
     beside: tuple[str, ...] | None = None
+    _used_by: dict[str, frozenset[str]] = field(factory=dict, repr=False)
     _lock: Lock = field(factory=Lock, repr=False)
 
     @property
@@ -79,7 +80,7 @@ class Snapshot:
 
     def _analysed(self, settings: Settings) -> tuple[Analysis, ...]:
         if self.beside is not None:
-            return analyse_workspace(NearbyReader(self.reader, self.buffers, self.beside), settings)
+            return analyse_workspace(NearbyReader(self.reader, self.buffers, self.beside, self._used_by), settings)
         return analyse_workspace(self.reader, settings)
 
 
