@@ -56,15 +56,13 @@ def undeclared(desk: Desk) -> Mapping[str, tuple[Meant, ...]]:
     """
     text = desk.document.source.text
     found: dict[str, tuple[Meant, ...]] = {}
-    named: Named | None = None
     for diagnostic in desk.analysis.diagnostics:
         origin = diagnostic.origin
         if diagnostic.rule.name != UNKNOWN or origin.file != desk.file:
             continue
         name = nfc(text[origin.start : origin.end])
         if name and "." not in name and name not in found:
-            named = names_in(desk.analysis, desk.file) if named is None else named
-            found[name] = _meant_at(desk, origin.start, origin.end, named)
+            found[name] = meant_at(desk, origin.start, origin.end)
         if len(found) == MOST:
             break
     return found
@@ -72,12 +70,8 @@ def undeclared(desk: Desk) -> Mapping[str, tuple[Meant, ...]]:
 
 def meant_at(desk: Desk, start: int, end: int) -> tuple[Meant, ...]:
     """Return what the name from offset `start` to `end` may be, the likeliest first."""
-    return _meant_at(desk, start, end, names_in(desk.analysis, desk.file))
-
-
-def _meant_at(desk: Desk, start: int, end: int, named: Named) -> tuple[Meant, ...]:
     place = innermost(desk.document, start, end)
-    return tuple(_fitting(place, start, named)) if place is not None else ()
+    return tuple(_fitting(place, start, names_in(desk.analysis, desk.file))) if place is not None else ()
 
 
 def _fitting(place: Place, start: int, named: Named) -> list[Meant]:
