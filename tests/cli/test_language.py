@@ -53,13 +53,16 @@ def test_what_was_asked_for_comes_before_the_environment(
         (GERMAN, [], {}, "error["),
         (GERMAN, [], {"LANG": "de_DE.UTF-8"}, "error["),
         (GERMAN, [], {"LANG": "fr_CA.UTF-8"}, "erreur["),
-        ("", [], {}, "error["),
+        ("", [], {}, "erreur["),
+        ("", [], {"LANG": "en_US.UTF-8"}, "error["),
+        ('outcome b "B"\noutcome c "C"\n', [], {}, "error["),
+        ("theory { languages de, fr, en }\n", [], {}, "erreur["),
     ],
 )
 def test_the_theory_decides_where_nobody_else_does(
     tmp_path: Path, model: str, arguments: list[str], environment: dict[str, str], said: str
 ) -> None:
-    """Where neither the command nor the environment names a language of toc, the theory's first one is spoken."""
+    """Else the theory's language is spoken: the first of its own that toc speaks, then that of its keywords."""
     (tmp_path / "m.toc").write_text(f'{model}stratégie a "A"\n', "utf-8")
 
     assert toc("check", "m.toc", *arguments, folder=tmp_path, environment=environment).out.startswith(said)

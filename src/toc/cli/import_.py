@@ -20,6 +20,6 @@ def import_(ctx: click.Context, file: str, form: str | None, output: str | None,
 
     refuse_overwriting(output)
     theory = imported(importer_named(form, file), file)
-    language = lang or session_in(ctx).speaks(next(iter(theory.languages), None))
+    language = lang or session_in(ctx).speaks(theory.language)
     write_output(write_theory(theory, language), output)
     return 0

@@ -39,7 +39,7 @@ def readiness(
     model = one_model(path, wish, session, _("no report because of these errors"), incomplete=True)
     if model.analysis is not None:
         theory, settings = model.analysis.theory, model.settings
-        language = session.speaks(next(iter(theory.languages), None))
+        language = session.speaks(theory.language)
         found = readiness_of(theory, settings.today, language, thresholds=settings.thresholds, public=public)
         write_output(writer.write(found, language), output)
     return model.status

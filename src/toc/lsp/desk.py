@@ -64,9 +64,8 @@ class Desk:
 
     @cached_property
     def language(self) -> str:
-        """The language of messages: what the client speaks, else the theory's first, else English."""
-        wanted = (self.spoken, *self.theory.languages)
-        return next((language for language in wanted if language in LANGUAGES), "en")
+        """The language of messages: what the client speaks, else the theory's, else English."""
+        return next((language for language in (self.spoken, self.theory.language) if language in LANGUAGES), "en")
 
     def show(self, message: Message) -> str:
         """Return a message in the language of messages."""

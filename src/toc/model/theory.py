@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from toc.messages import LANGUAGES
 from toc.model.elements import CHANGES, Element, Elements, Key, Reference
 from toc.model.links import Link
 
@@ -17,6 +18,7 @@ class Theory:
     `file` is the file checked; `head` its `theory` declaration, if it has one.
     `elements` are all those declared in it and in the files it uses, sorted by key; `links` sorted by their ends.
     `vision_aliases` are visions of other files reached through `use … as`: outcomes, for this theory.
+    `written_in` is the language (en or fr) of most keywords of that file, None where it has none.
     `files` are the files read, that of the theory first; `own` are those that serve this theory alone,
     so that what nobody names in them is named nowhere (what others use too may be named by them).
     """
@@ -27,6 +29,7 @@ class Theory:
     links: tuple[Link, ...]
     vision_aliases: frozenset[Key] = frozenset()
     files: tuple[str, ...] = ()
+    written_in: str | None = field(default=None, eq=False)
     own: frozenset[str] = field(default=frozenset(), eq=False)
 
     @cached_property
@@ -97,6 +100,14 @@ class Theory:
     def languages(self) -> tuple[str, ...]:
         """The theory's languages, the first being that of untagged texts; empty where none is stated."""
         return self.head.properties.words("languages") if self.head else ()
+
+    @property
+    def language(self) -> str | None:
+        """In which language (en or fr) to speak of the theory: the first such of its own, else its keywords'.
+
+        None where neither tells.
+        """
+        return next((language for language in self.languages if language in LANGUAGES), self.written_in)
 
     @property
     def profiles(self) -> tuple[str, ...]:

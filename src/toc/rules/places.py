@@ -59,7 +59,7 @@ def mark_as_feedback(theory: Theory, link: Link, title: Message) -> Fix | None:
     """Return the fix that marks `link`, the only one its statement makes, as feedback; None where it takes no mark."""
     if link.inside or link.implied or not link.ends:
         return None
-    word = "rétroaction" if theory.languages[:1] == ("fr",) else "feedback"
+    word = "rétroaction" if theory.written_in == "fr" else "feedback"
     target = link.ends[-1]
     behind = Origin(target.file, target.end, target.end)
     return Fix(title, (Edit("replace", behind, f" {word}"),), safe=False)

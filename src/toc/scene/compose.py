@@ -70,6 +70,5 @@ def _arranger(options: Options) -> Arranger:
 
 
 def language_of(theory: Theory, options: Options) -> str:
-    """Return the language of the picture: the one asked for, else the theory's first, else English."""
-    wanted = (options.language, *theory.languages)
-    return next((language for language in wanted if language in LANGUAGES), "en")
+    """Return the language of the picture: the one asked for, else the theory's, else English."""
+    return next((language for language in (options.language, theory.language) if language in LANGUAGES), "en")

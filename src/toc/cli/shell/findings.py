@@ -116,9 +116,9 @@ def is_trouble(diagnostic: Diagnostic) -> bool:
 
 
 def theory_language(checked: Iterable[Checked]) -> str | None:
-    """Return the first language of the first theory that states one."""
-    languages = (analysis.theory.languages for one in checked for analysis in one.analyses)
-    return next((found[0] for found in languages if found), None)
+    """Return the language of the first theory that tells one."""
+    languages = (analysis.theory.language for one in checked for analysis in one.analyses)
+    return next((language for language in languages if language), None)
 
 
 def _placed(diagnostic: Diagnostic, name: Callable[[str], str]) -> Diagnostic:

@@ -46,7 +46,7 @@ def leverage_report(
         _check_budget(asked.budget, leverage)
     return LeverageReport(
         leverage,
-        session.speaks(next(iter(theory.languages), None)),
+        session.speaks(theory.language),
         session.colour and not to_file,
         DEFAULT_WIDTH if to_file else session.width,
         asked.budget,

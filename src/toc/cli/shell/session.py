@@ -26,8 +26,8 @@ class Session:
     color: str = "auto"
 
     def speaks(self, theory_language: str | None = None) -> str:
-        """Return the language of messages, given the first language of the theory they are about."""
-        return self.language or (theory_language if theory_language in LANGUAGES else None) or "en"
+        """Return the language of messages, given that of the theory they are about."""
+        return self.language or theory_language or "en"
 
     @property
     def colour(self) -> bool:

@@ -23,6 +23,7 @@ from toc.model.theory import Theory
 from toc.model.vocabulary import OBSERVED_FOR
 from toc.syntax import nodes
 from toc.syntax.keywords import concept
+from toc.syntax.written_in import written_in
 
 Uses = tuple[tuple[Use, str | None], ...]
 
@@ -222,6 +223,7 @@ def _theory(root: str, work: Lookup, reached: Iterable[str]) -> Theory:
         tuple(sorted(work.links.links.values(), key=_rank)),
         frozenset(aliased),
         (root, *files),
+        written_in(work.declared[root].document),
     )
 
 
