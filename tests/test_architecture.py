@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "syntax.write": ((*VALUES, "workspace", "model"), ("attrs",)),
     "model": (VALUES, ("attrs",)),
     "model.modules": ((*VALUES, "syntax.nodes"), ("attrs",)),
-    "model.resolve": ((*VALUES, "syntax.nodes", "syntax.keywords", "syntax.written_in"), ("attrs",)),
+    "model.resolve": ((*VALUES, "syntax.nodes", "syntax.keywords", "syntax.synonyms", "syntax.written_in"), ("attrs",)),
     "leverage": (("model", "messages"), ("attrs", "numpy")),
     "rules": (("model", "leverage", "diagnostics", "messages", "did_you_mean"), ("attrs",)),
     **dict.fromkeys(

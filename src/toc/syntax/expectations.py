@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
-from toc.diagnostics import Finding, Origin
+from toc.diagnostics import Edit, Finding, Fix, Origin
+from toc.did_you_mean import closest
 from toc.messages import LANGUAGES, Message, _
 from toc.syntax import problems
-from toc.syntax.keywords import keyword, table
-from toc.syntax.nearest import nearest
+from toc.syntax.heads import suggested_id
+from toc.syntax.keywords import keyword, table, word
+from toc.syntax.synonyms import synonyms
 from toc.syntax.tables import tables
 from toc.syntax.tokens import END, Token
+from toc.syntax.values import OF_A_LINK
 
 KINDS = frozenset(name.upper() for name in (
     "theory vision outcome precondition output strategy activity assumption factor risk actor indicator marker pathway"
     " urgency resource question learning term view step"
 ).split())  # fmt: skip
-LINK_PROPERTIES = ("BECAUSE", "EVIDENCE", "ASSUMING", "DELAY", "ACCEPT", "NOTE", "SOURCE")
+PROPERTIES = frozenset(name.split(".")[0].upper() for name in table()["properties"])
+ARROWS = {"contributes": "->", "requires": "=>", "hinders": "-|", "needs": "=>"}
 
 
 def explain(found: Sequence[Token], index: int) -> Finding | None:
@@ -27,20 +31,41 @@ def explain(found: Sequence[Token], index: int) -> Finding | None:
         return problems.malformed(Origin("", token.start, token.end), token.text)
     origin = _origin(token, previous)
     if first.type == "NAME" and not any(other.type == "ARROW" for other in line):
-        return _unknown_start(first, line)
+        return _spoken_link(line) or _unknown_start(first, line)
     if (inline := _inline_property(line)) is not None:
+        return problems.in_the_block_of_a_link(Origin("", inline.start, inline.end), inline.text, inline.type.lower())
+    if previous is not None and (meant := synonyms(f"{previous.text} {token.text}", first.type.lower())):
+        near = meant[0].words(first.type.lower())
+        at = Origin("", previous.start, token.end)
+        return problems.syntax_error(at, _what(token), _("did you mean `{near}`?", near=near))
+    texts = any(other.type == "TEXT" for other in line)
+    if first.type in KINDS and token.type in ("NAME", *KINDS) and not texts and len(line) > 2:
+        start = line[1 if _all_is_label(line) else 2].start
         return problems.syntax_error(
-            Origin("", inline.start, inline.end),
-            _("`{word}` belongs in the block of the link", word=inline.text),
-            _('write `{{ {word} "…" }}` behind the link', word=inline.text),
-        )
-    if first.type in KINDS and token.type in ("NAME", *KINDS) and not any(other.type == "TEXT" for other in line):
-        return problems.syntax_error(
-            origin,
+            Origin("", start, max(line[-1].end, token.end)),
             _("the label of this {kind} is not between quotes", kind=keyword(first.type.lower())),
-            _('write `{kind} {name} "…"`', kind=first.text, name=_id_of(line)),
+            _("write `{example}`", example=_quoted(line)),
         )
+    if (said := _property_at(found, index)) is not None:
+        if first.type in KINDS and texts:
+            return problems.syntax_error(
+                Origin("", said.start, said.end),
+                _("`{word}` belongs in a block", word=said.text),
+                _("put it between `{{` and `}}` behind the label: `{{ {word} … }}`", word=said.text),
+            )
+        if first.type in PROPERTIES and said is not first:
+            return problems.syntax_error(
+                origin,
+                _("a second property stands on this line: `{word}`", word=said.text),
+                _("write each on a line of its own, or put `;` between them"),
+            )
     return problems.syntax_error(origin, _what(token), _expected(found, index, previous))
+
+
+def _property_at(found: Sequence[Token], index: int) -> Token | None:
+    """Return the word of a property at which reading stopped, a comma before it left out."""
+    token = found[index + 1] if found[index].type == "COMMA" and index + 1 < len(found) else found[index]
+    return token if token.type in PROPERTIES else None
 
 
 def _inline_property(line: Sequence[Token]) -> Token | None:
@@ -48,7 +73,7 @@ def _inline_property(line: Sequence[Token]) -> Token | None:
     if not arrows:
         return None
     # The first word behind the last arrow is the target of the link.
-    return next((token for token in line[arrows[-1] + 2 :] if token.type in LINK_PROPERTIES), None)
+    return next((token for token in line[arrows[-1] + 2 :] if token.type.lower() in OF_A_LINK), None)
 
 
 def _line(found: Sequence[Token], index: int) -> list[Token]:
@@ -69,8 +94,18 @@ def _origin(token: Token, previous: Token | None) -> Origin:
     return Origin("", token.start, token.end)
 
 
-def _id_of(line: Sequence[Token]) -> str:
-    return line[1].text if len(line) > 1 else "id"
+def _quoted(line: Sequence[Token]) -> str:
+    """Return a declaration with its label in quotes, and an id where it has none."""
+    kind, *words = [token.text for token in line]
+    if _all_is_label(line):
+        label = " ".join(words)
+        return f'{kind} {suggested_id(label)} "{label}"'
+    return f'{kind} {words[0]} "{" ".join(words[1:])}"'
+
+
+def _all_is_label(line: Sequence[Token]) -> bool:
+    """Return whether the words behind the first are a sentence, and none of them an id: they begin with a capital."""
+    return line[1].text[0].isupper()
 
 
 def _what(token: Token) -> Message:
@@ -81,23 +116,57 @@ def _what(token: Token) -> Message:
     return _("`{text}` cannot stand here", text=token.text)
 
 
+def _spoken_link(line: Sequence[Token]) -> Finding | None:
+    """Return the finding for a link with a verb for its arrow, such as `a leads to b`, None for any other line."""
+    if len(line) < 3 or line[0].type != "NAME" or line[-1].type != "NAME":
+        return None
+    source, *verb, target = line
+    meant = synonyms(" ".join(token.text for token in verb), "arrows")
+    if not meant:
+        return None
+    arrow = ARROWS[meant[0].concept]
+    ends = (target.text, source.text) if meant[0].concept == "needs" else (source.text, target.text)
+    link = f"{ends[0]} {arrow} {ends[1]}"
+    said = " ".join(token.text for token in verb)
+    return problems.syntax_error(
+        Origin("", verb[0].start, verb[-1].end),
+        _("`{verb}` is written as an arrow", verb=said),
+        _("write `{instead}`", instead=link),
+        (_instead(Origin("", source.start, target.end), link),),
+    )
+
+
+def _instead(origin: Origin, text: str) -> Fix:
+    return Fix(_("write `{instead}`", instead=text), (Edit("replace", origin, text),), safe=False)
+
+
 def _unknown_start(first: Token, line: Sequence[Token]) -> Finding:
     origin = Origin("", first.start, first.end)
-    near = nearest_start(first.text)
-    if near:
+    message = _("`{word}` begins no statement", word=first.text)
+    called = line[:2] if len(line) > 1 and synonyms(f"{first.text} {line[1].text}", "kinds") else line[:1]
+    meant = synonyms(" ".join(token.text for token in called), "kinds")
+    near = None if meant else _nearest_start(first.text)
+    fixes: tuple[Fix, ...] = ()
+    if meant:
+        origin = Origin("", first.start, called[-1].end)
+        words = [Message("`{word}`", {"word": each.words()}) for each in meant]
+        hint = _("here this is called {words}", words=alternatives(words))
+        if len(meant) == 1 and meant[0].language is not None:
+            fixes = (_instead(origin, word(meant[0].concept, meant[0].language)),)
+    elif near:
         hint = _("did you mean `{near}`?", near=near)
-    elif len(line) > 1 and line[1].type in ("NAME", "NUMBER"):
-        hint = _("a link has an arrow between its names: `{a} -> {b}`", a=first.text, b=line[1].text)
+        fixes = (_instead(origin, near),)
+    elif len(line) > 1 and line[-1].type in ("NAME", "NUMBER"):
+        hint = _("a link has an arrow between its names: `{a} -> {b}`", a=first.text, b=line[-1].text)
     else:
         hint = _("a statement begins with a word such as `{kind}`, or is a link: `a -> b`", kind=keyword("outcome"))
-    return problems.syntax_error(origin, _("`{word}` begins no statement", word=first.text), hint)
+    return problems.syntax_error(origin, message, hint, fixes)
 
 
-def nearest_start(word: str) -> str | None:
-    """Return the word that begins a statement and is nearest to `word`, if any is near."""
+def _nearest_start(written: str) -> str | None:
+    """Return the word that begins a statement and that `written` was probably meant to be, if any is near."""
     entries = (entry for section in ("kinds", "properties") for entry in table()[section].values())
-    words = (accepted for entry in entries for language in LANGUAGES for accepted in entry[language])
-    return nearest(word, words, 0.7)
+    return closest(written, (accepted for entry in entries for language in LANGUAGES for accepted in entry[language]))
 
 
 def _expected(found: Sequence[Token], index: int, previous: Token | None) -> Message | None:

@@ -6,7 +6,7 @@ from toc.diagnostics import Edit, Finding, Fix, Origin
 from toc.messages import _
 from toc.syntax import problems
 from toc.syntax.keywords import keyword, slot_words
-from toc.syntax.nodes import Declaration, Name, Text
+from toc.syntax.nodes import Declaration, Name
 from toc.syntax.tokens import Token
 from toc.syntax.values import near_word
 
@@ -45,7 +45,7 @@ def head_findings(node: Declaration, kind: Token, names: Sequence[Name]) -> list
                 _(
                     'give it a short name before its label: `{word} {id} "…"`',
                     word=kind.text,
-                    id=_suggested(node.label),
+                    id=suggested_id(node.label[0].value if node.label else ""),
                 ),
             )
         ]
@@ -69,6 +69,6 @@ def _variety_missing(node: Declaration, origin: Origin, names: Sequence[Name]) -
     )
 
 
-def _suggested(label: Sequence[Text]) -> str:
-    words = [word for word in label[0].value.lower().split() if len(word) > 3 and word.isalpha()] if label else []
-    return words[0] if words else "id"
+def suggested_id(label: str) -> str:
+    """Return the first word of a label that can stand for it, `id` where there is none."""
+    return next((word for word in label.lower().split() if len(word) > 3 and word.isalpha()), "id")

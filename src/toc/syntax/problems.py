@@ -173,6 +173,16 @@ def stray_brace(origin: Origin) -> Finding:
     )
 
 
+def in_the_block_of_a_link(origin: Origin, word: str, name: str) -> Finding:
+    """Return the finding for a property, written as `word`, that stands behind a link and not in its block."""
+    value = "…" if name == "assuming" else '"…"'
+    return syntax_error(
+        origin,
+        _("`{word}` belongs in the block of the link", word=word),
+        _("write `{{ {word} {value} }}` behind the link", word=word, value=value),
+    )
+
+
 def lone_backslash(origin: Origin) -> Finding:
     """Return the finding for a backslash in a text that escapes nothing."""
     return syntax_error(
@@ -185,27 +195,40 @@ def lone_backslash(origin: Origin) -> Finding:
 
 SIGNS = {
     "-->": "->", "--": "->", "<-": "->", "==>": "=>", "—>": "->", "–>": "->", "=": "=>",
+    "-": "->", "–": "->", "—": "->",
 }  # fmt: skip
 
 
-def odd_sign(origin: Origin, sign: str, before: str | None, after: str | None) -> Finding:
-    """Return the finding for a sign that has no meaning; `before` and `after` are the words next to it, if any."""
+def odd_sign(origin: Origin, sign: str, before: str | None, after: str | None, *, leading: bool) -> Finding:
+    """Return the finding for a sign that has no meaning; `before` and `after` are the words next to it, if any.
+
+    `leading` says that nothing stands before it on its line.
+    """
     hint: Message | None = None
+    instead: str | None = SIGNS.get(sign)
     if sign in ("'", "’", "‘") and before and after:
         hint = _("an id has no article: write `{name}`", name=after)
     elif sign in ("'", "’", "‘", "”", "»", "„", "‟"):
         hint = _('texts stand between "…" or « … »')
+    elif sign in ("-", "*", "•", "–", "—", "·") and leading:
+        hint, instead = _("a list needs no such signs: each statement stands on a line of its own"), ""
     elif sign in SIGNS:
         hint = _("arrows are `->` (contributes), `=>` (is required for) and `-|` (hinders)")
     elif sign == ":":
-        hint = _("a word and its value stand side by side, without `:`")
+        hint, instead = _("a word and its value stand side by side, without `:`"), ""
     elif sign == "//":
-        hint = _("a comment begins with `#`")
+        hint, instead = _("a comment begins with `#`"), "#"
     elif sign == "|":
-        hint = _("a list is written with commas")
+        hint, instead = _("a list is written with commas"), ","
+    elif sign in ("(", ")"):
+        hint = _("words stand without brackets; what is in them only for readers may be a comment, behind `#`")
     elif sign == "\0":
         sign = "NUL"
-    return syntax_error(origin, _("`{sign}` has no meaning here", sign=sign), hint)
+    message = _("`{sign}` has no meaning here", sign=sign)
+    if instead is None:
+        return syntax_error(origin, message, hint)
+    title = _("write `{instead}`", instead=instead) if instead else _("remove `{sign}`", sign=sign)
+    return syntax_error(origin, message, hint, (Fix(title, (Edit("replace", origin, instead),), safe=False),))
 
 
 def one_of(words: Sequence[Words]) -> Message:

@@ -95,7 +95,9 @@ def tokens(text: str, closers: Sequence[int] = ()) -> tuple[list[Token], list[Co
             findings.append(problems.unterminated_text(Origin("", start, position), text[start]))
         elif terminal == "ODD":
             position, finding = _odd(text, start)
-            findings.append(finding)
+            # A bracket that closes is no second fault.
+            if text[start] != ")" or "(" not in (text[other.origin.start] for other in findings):
+                findings.append(finding)
         else:
             found.append(Token(TERMINALS.get(terminal, terminal), lexeme.group(), start, position))
         fresh = terminal == "NEWLINE"
@@ -149,7 +151,9 @@ def _odd(text: str, start: int) -> tuple[int, Finding]:
     before = re.search(rf"(?:^|[\s,;{{&])({LETTER}+)$", text[:start])
     article = before.group(1) if before else None
     after = re.compile(NAME).match(text, end)
-    return end, problems.odd_sign(Origin("", start, end), text[start:end], article, after and after.group())
+    leading = not re.split(r"[\r\n]", text[:start])[-1].strip()
+    sign = text[start:end]
+    return end, problems.odd_sign(Origin("", start, end), sign, article, after and after.group(), leading=leading)
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from toc.diagnostics import Finding, Origin
 from toc.messages import LANGUAGES, _
 from toc.syntax import problems
-from toc.syntax.keywords import concept, keyword, slot_words
+from toc.syntax.keywords import concept, concept_of_keyword, fold, keyword, slot_words, word
 from toc.syntax.naming import origin_of, what
 from toc.syntax.nearest import nearest
 from toc.syntax.nodes import Date, Name, Property, Quantity, Range, Text, Value
@@ -19,7 +19,10 @@ from toc.syntax.quantities import (
     check_share_range,
     not_a_share,
 )
+from toc.syntax.synonyms import synonyms
 
+# What is said of a link stands in its block.
+OF_A_LINK = frozenset("because evidence assuming delay accept note source".split())
 NAMES = frozenset(
     "languages of for by lead response on mitigated_by part_of funded_by measures with assuming from about answers"
     " changes order requires validated_by checked_by collected_by tags".split()
@@ -123,10 +126,14 @@ def _not_a_word(word: str, value: Value, slot: str) -> Finding:
 
 
 def near_word(text: str, *slots: str) -> str | None:
-    """Return the value word of `slots` that is nearest to `text`, if any is near."""
+    """Return the value word of `slots` that says what `text` says, or begins it, or is nearest to it, if any is."""
+    for slot in slots:
+        for meant in synonyms(text, slot):
+            return word(meant.concept, meant.language or "en", slot)
     entries = (entry for slot in slots for entry in slot_words(slot))
-    words = (accepted for entry in entries for language in LANGUAGES for accepted in entry.words[language])
-    return nearest(text, words, 0.65)
+    words = [accepted for entry in entries for language in LANGUAGES for accepted in entry.words[language]]
+    begun = (accepted for accepted in words if len(accepted) > 3 and fold(text).startswith(fold(accepted)))
+    return next(begun, None) or nearest(text, words, 0.65)
 
 
 def is_year(value: Value) -> bool:
@@ -212,6 +219,8 @@ def check_mark(mark: Name | Quantity | Range) -> Finding | None:
             return None
         words = [(slot, entry.concept) for slot in ("strength", "mark") for entry in slot_words(slot)]
         options = problems.one_of([keyword(name, slot) for slot, name in words])
+        if (name := concept_of_keyword(mark.text)) in OF_A_LINK:
+            return problems.in_the_block_of_a_link(origin_of(mark), mark.text, name)
         near = near_word(mark.text, "strength", "mark")
         message = _("`{word}` is no strength and no mark of a link", word=mark.text)
         if near is None:

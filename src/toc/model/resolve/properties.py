@@ -15,6 +15,8 @@ from toc.model.resolve.values import Values
 from toc.model.vocabulary import INSTEAD, KINDS, LANES, NAMES, REPEATABLE, SELECTIONS, SLOTS, holders, takes
 from toc.syntax import nodes
 from toc.syntax.keywords import concept, concept_of_keyword, keyword, language_of, slot_words, word
+from toc.syntax.synonyms import Synonym, synonyms
+from toc.syntax.written_in import written_in
 
 LINK = "link"
 
@@ -98,15 +100,31 @@ class PropertyReader:
         written = node.word or "…"
         at = Origin(self.values.file, offset + node.start, offset + node.start + len(node.word))
         name = node.keyword or concept_of_keyword(node.word) or ""
-        meant = INSTEAD.get((kind, name)) or _nearest(node.word, sorted(takes(kind)))
-        edit = Edit("replace", at, _canonical(meant, node.word)) if meant and node.word else None
+        said = synonyms(node.word, "properties") if not name else ()
+        meant = INSTEAD.get((kind, name)) or _said(said, kind) or _nearest(node.word, sorted(takes(kind)))
+        edit = Edit("replace", at, self._canonical(meant, node.word)) if meant and node.word else None
         found = [other for other in holders(name) if other != kind] if name else []
         hint = None
         if found:
             hint = _belongs(kind, found, edit.text if edit else None)
+        elif edit is None and said:
+            places = either(holders(said[0].concept)[:3])
+            hint = _("here this is called `{name}`, and belongs in {holders}", name=said[0].words(), holders=places)
         elif edit is None:
             hint = _("it takes {properties}", properties=[_quoted(taken) for taken in _own(kind)])
         self.report(unknown_property(at, written, holder, hint, edit))
+
+    def _canonical(self, name: str, written: str) -> str:
+        """Return the word for `name` in the language in which `written` was, else in that of the file."""
+        english, french = word(name, "en"), word(name, "fr")
+        known = concept_of_keyword(written)
+        if known is not None:
+            return french if language_of(written, known) == "fr" else english
+        for synonym in synonyms(written, "properties"):
+            if synonym.concept == name:
+                language = synonym.language or written_in(self.values.names.file.document)
+                return french if language == "fr" else english
+        return french if closest(written, (english, french)) == french else english
 
 
 _NO_TEXT = Label()
@@ -135,13 +153,9 @@ def _nearest(written: str, names: Iterable[str]) -> str | None:
     return spelt[found] if found else None
 
 
-def _canonical(name: str, written: str) -> str:
-    """Return the word for `name` in the language in which `written` was."""
-    english, french = word(name, "en"), word(name, "fr")
-    known = concept_of_keyword(written)
-    if known is not None:
-        return french if language_of(written, known) == "fr" else english
-    return french if closest(written, (english, french)) == french else english
+def _said(said: Sequence[Synonym], kind: str) -> str | None:
+    """Return the property of `kind` that the writer's own word stands for, if it does for one."""
+    return next((synonym.concept for synonym in said if synonym.concept in takes(kind)), None)
 
 
 def _belongs(kind: str, found: Sequence[str], meant: str | None) -> Message:
