@@ -158,6 +158,29 @@ def test_messages_come_in_the_editors_language_with_a_page_to_read(tmp_path: Pat
     asyncio.run(story())
 
 
+def test_another_language_is_spoken_once_it_is_asked_for(tmp_path: Path) -> None:
+    """Where the setting of the language is changed, what has been told is told again in the other one."""
+    file = tmp_path / "m.toc"
+    file.write_text(MISSPELT, "utf-8")
+
+    async def story() -> None:
+        async with talking("neovim@v0.7.0", tmp_path, locale="fr") as talk:
+            uri = talk.open(file)
+            await talk.until(uri, checked(tmp_path))
+            settings = types.DidChangeConfigurationParams({"toc": {"language": "en"}})
+            talk.client.workspace_did_change_configuration(settings)
+            said = ""
+            for _turn in range(600):
+                said = next(found.message for found in talk.client.diagnostics[uri] if found.code == "unknown-name")
+                if said.startswith("nothing is called"):
+                    break
+                await asyncio.sleep(0.05)
+            assert said.startswith("nothing is called `readin`")
+            assert talk.rules(uri) == checked(tmp_path)
+
+    asyncio.run(story())
+
+
 def test_files_that_use_each_other_are_looked_at_together(tmp_path: Path) -> None:
     """An open buffer counts before the disk for the files that use it; a file closed or gone is cleared."""
     (tmp_path / "toc.toml").write_text('main = "main.toc"\n', "utf-8")
