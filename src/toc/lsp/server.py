@@ -20,6 +20,7 @@ from toc.lsp.feature import KEPT, LATEST, READ, Feature
 from toc.lsp.pages import Pages
 from toc.lsp.positions import UTF16
 from toc.lsp.projects import Project, Projects, through
+from toc.lsp.protocol import Protocol
 from toc.source import Source
 
 # Threads: one waits for the client, one reads, one runs the rules, one draws.
@@ -54,7 +55,7 @@ class Server(LanguageServer):
     """A server and the projects open in it."""
 
     def __init__(self, today: Callable[[], date] = date.today) -> None:
-        super().__init__("toc", __version__, max_workers=WORKERS)
+        super().__init__("toc", __version__, protocol_cls=Protocol, max_workers=WORKERS)
         self.projects = Projects(today())
         self.pages = Pages()
         self.switches: dict[str, Any] = {}

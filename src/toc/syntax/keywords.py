@@ -184,7 +184,7 @@ def _combined(parts: list[set[str]]) -> list[str]:
     return forms
 
 
-@cache
+@lru_cache(16_384)
 def concept(text: str, slot: str) -> str | None:
     """Return the concept that `text` stands for in `slot` (such as "strength"), None where it is no word of it."""
     return _slot_forms(slot).get(" ".join(fold(text).split()))
@@ -202,7 +202,7 @@ def concept_of_keyword(text: str) -> str | None:
     return phrase[0].lower()
 
 
-@cache
+@lru_cache(16_384)
 def plural_kind(text: str) -> str | None:
     """Return the kind (or `links`) that `text` names in a selection: `strategies`, `stratégies`, `changements`."""
     folded = fold(text)
@@ -239,7 +239,7 @@ def keyword(name: str, slot: str | None = None) -> Words:
     return Words(words["en"][0], words["fr"][0])
 
 
-@cache
+@lru_cache(16_384)
 def language_of(text: str, name: str, slot: str | None = None) -> str | None:
     """Return the language whose word for `name` was written as `text`; None where both languages say it so.
 

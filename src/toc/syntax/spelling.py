@@ -4,7 +4,7 @@ Agreement is the writer's: `concernés`, `actrice`, `forte` stay as they are; ca
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from toc.messages import LANGUAGES
@@ -100,7 +100,7 @@ def _names() -> frozenset[str]:
     return frozenset(name for section in ("kinds", "properties", "clauses") for name in table()[section])
 
 
-@cache
+@lru_cache(16_384)
 def _spelled(text: str, name: str, slot: str | None, language: str | None, kept: str) -> str:
     written = " ".join(text.split())
     own = _own_language(written, name, slot)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from toc.diagnostics import Finding, Origin
 from toc.syntax import problems
@@ -120,7 +120,7 @@ def open_text_end(text: str, start: int, end: int) -> int:
     return start + 1 + tail.start() if tail else end
 
 
-@cache
+@lru_cache(16_384)
 def _terminal(written: str) -> str | None:
     """Return the terminal of a word as written; None where what follows decides it."""
     folded = fold(written)

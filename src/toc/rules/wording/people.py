@@ -1,7 +1,7 @@
 """Whether a label names somebody: people, a group, or an institution that acts."""
 
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 
 from toc.model.elements import Element
 from toc.model.theory import Theory
@@ -56,7 +56,7 @@ def is_person_at(reading: Reading, index: int) -> bool:
     return words[index] == "ans" and any(word in ("les", "des", "aux") for word in words[max(0, index - AGES) : index])
 
 
-@cache
+@lru_cache(16_384)
 def is_person(word: str, language: str) -> bool:
     """Whether a folded word means people wherever it stands."""
     if word in word_list(language, "pronouns") or word in word_list(language, "collectives"):
@@ -82,7 +82,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-@cache
+@lru_cache(16_384)
 def _is_institution(word: str, language: str) -> bool:
     return any(form in word_list(language, "institutions") for form in _forms(word)[:2])
 

@@ -1,6 +1,6 @@
 """Where the verbs of a label stand: what tells a sentence from the name of a thing."""
 
-from functools import cache
+from functools import lru_cache
 
 from toc.rules.wording.reading import Reading
 from toc.rules.wording.word_lists import WORD, word_list
@@ -42,13 +42,13 @@ def is_perhaps_verb(word: str, language: str) -> bool:
     return _is_clear(word) or _perhaps(word) or word in word_list("en", "movements")
 
 
-@cache
+@lru_cache(16_384)
 def _is_clear(word: str) -> bool:
     verbs = word_list("en", "verbs")
     return word in word_list("en", "auxiliaries") or word in verbs or any(stem in verbs for stem in _stems(word))
 
 
-@cache
+@lru_cache(16_384)
 def _perhaps(word: str) -> bool:
     verbs = word_list("en", "perhaps_verbs")
     return word in verbs or any(stem in verbs for stem in _stems(word))
@@ -61,7 +61,7 @@ def _stems(word: str) -> tuple[str, ...]:
     return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],) if word.endswith("s") else ()
 
 
-@cache
+@lru_cache(16_384)
 def _is_french_verb(word: str) -> bool:
     if word in word_list("fr", "verbs") or word in word_list("fr", "verbs_in_ment"):
         return True
