@@ -118,11 +118,13 @@ def _what(token: Token) -> Message:
 
 def _spoken_link(line: Sequence[Token]) -> Finding | None:
     """Return the finding for a link with a verb for its arrow, such as `a leads to b`, None for any other line."""
-    if len(line) < 3 or line[0].type != "NAME" or line[-1].type != "NAME":
-        return None
-    source, *verb, target = line
-    meant = synonyms(" ".join(token.text for token in verb), "arrows")
-    if not meant:
+    for end in range(2, len(line)):
+        source, *verb = line[:end]
+        target = line[end]
+        meant = synonyms(" ".join(token.text for token in verb), "arrows") if target.type == "NAME" else ()
+        if meant:
+            break
+    else:
         return None
     arrow = ARROWS[meant[0].concept]
     ends = (target.text, source.text) if meant[0].concept == "needs" else (source.text, target.text)

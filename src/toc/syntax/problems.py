@@ -220,7 +220,9 @@ def odd_sign(origin: Origin, sign: str, before: str | None, after: str | None, *
         hint, instead = _("a comment begins with `#`"), "#"
     elif sign == "|":
         hint, instead = _("a list is written with commas"), ","
-    elif sign in ("(", ")"):
+    elif sign in (".", "?", "!"):
+        hint = _("a sentence stands between quotes, as the label of something, or behind `#`")
+    elif sign in ("(", ")", "[", "]"):
         hint = _("words stand without brackets; what is in them only for readers may be a comment, behind `#`")
     elif sign == "\0":
         sign = "NUL"

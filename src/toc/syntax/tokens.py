@@ -96,7 +96,7 @@ def tokens(text: str, closers: Sequence[int] = ()) -> tuple[list[Token], list[Co
         elif terminal == "ODD":
             position, finding = _odd(text, start)
             # A bracket that closes is no second fault.
-            if text[start] != ")" or "(" not in (text[other.origin.start] for other in findings):
+            if text[start] not in ")]" or not any(text[other.origin.start] in "([" for other in findings):
                 findings.append(finding)
         else:
             found.append(Token(TERMINALS.get(terminal, terminal), lexeme.group(), start, position))
