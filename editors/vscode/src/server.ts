@@ -1,7 +1,7 @@
 // The language server: found, started, told of settings, started again.
 
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, State, Trace } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient, State } from "vscode-languageclient/node";
 import type { ErrorHandler, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { tellMissing } from "./install";
 import { language } from "./language";
@@ -20,7 +20,7 @@ export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private found: Program | undefined;
   private endings: number[] = [];
-  private readonly channel = vscode.window.createOutputChannel("toc");
+  private readonly channel = vscode.window.createOutputChannel("toc", { log: true });
   private readonly started = new vscode.EventEmitter<void>();
   private readonly status = vscode.languages.createLanguageStatusItem("toc", { language: "toc" });
 
@@ -61,7 +61,6 @@ export class Server implements vscode.Disposable {
         // A server that ends before it has answered is no error to the client.
         throw new Error("ended");
       }
-      await client.setTrace(Trace.fromString(vscode.workspace.getConfiguration("toc").get("trace.server", "off")));
       this.started.fire();
     } catch (error) {
       await this.explain(toc, error);
