@@ -58,6 +58,15 @@ def _labels(tail: str, sign: str | None = None, **desk: object) -> list[str]:
 
 OFFERED: dict[str, Sequence[str]] = {
     'stratégie s "S" { par ▮ }': ["écoles", "jeunes", "ville"],
+    # Words of the field find those of the language, where no other word is meant.
+    "obj▮": ["changement", "outcome"],
+    "stakeh▮": ["actor"],
+    'stratégie s "S" { respons▮ }': ["par", "by"],
+    'changement s "S" { publi▮ }': ["chez"],
+    "bus -> lecture moy▮": ["modéré"],
+    'stratégie s "S" { statut fin▮ }': ["terminée", "done"],
+    "# obj▮": [],
+    'stratégie s "obj▮"': [],
     'stratégie s "S" { par éc▮ }': ["écoles"],
     'stratégie s "S" { par EC▮ }': ["écoles"],
     'stratégie s "S" { par ville, ▮ }': ["écoles", "jeunes"],

@@ -1,6 +1,6 @@
 """The words of the language that may stand at a place: those of the file's language first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lsprotocol.types import CompletionItemKind
 
@@ -8,13 +8,14 @@ from toc.leverage.scale import Scale
 from toc.lsp.filling import snippet
 from toc.lsp.meanings import ARROWS, meaning
 from toc.lsp.offer import OTHER, Offer
-from toc.lsp.roles import Role
+from toc.lsp.roles import MARK, START, WORD, Role
 from toc.lsp.snippets import Filling, declaration, reason
 from toc.lsp.under_cursor import LINK, UnderCursor
 from toc.messages import LANGUAGES, show, show_field
 from toc.model.vocabulary import COMMON, KINDS, LINK_PROPERTIES, REPEATABLE
 from toc.syntax.keywords import concept, concept_of_keyword, slot_words, word
 from toc.syntax.spelling import period_as, plural
+from toc.syntax.synonyms import beginning
 
 KIND, PROPERTY, VALUE = CompletionItemKind.Class, CompletionItemKind.Property, CompletionItemKind.EnumMember
 KEYWORD, WHOLE, SIGN = CompletionItemKind.Keyword, CompletionItemKind.Snippet, CompletionItemKind.Operator
@@ -53,6 +54,29 @@ def _properties(under: UnderCursor) -> Iterator[str]:
     for name in (*own, *(COMMON if own or place in KINDS else ())):
         if name != "definition" and (name in REPEATABLE or name not in given):
             yield name
+
+
+def called_otherwise(under: UnderCursor, role: Role, language: str) -> Iterator[Offer]:
+    """Yield words for which the field has another one, which begins as typed."""
+    if role.what == START:
+        here = {kind.kind for kind in KINDS.values() if under.place in kind.places}
+        yield from _instead(under.text, "kinds", here, KIND, language)
+        yield from _instead(under.text, "properties", {*_properties(under)}, PROPERTY, language)
+    elif role.what in (WORD, MARK):
+        slot = "strength" if role.what == MARK else role.slot
+        given = {concept(text, slot) for text in role.given}
+        yield from _instead(under.text, slot, {entry.concept for entry in slot_words(slot)} - given, VALUE, language)
+
+
+def _instead(
+    typed: str, section: str, here: Set[str | None], kind: CompletionItemKind, language: str
+) -> Iterator[Offer]:
+    slot = None if section in ("kinds", "properties") else section
+    for written, meant in beginning(typed, section):
+        if meant.concept in here and meant.language:
+            text = word(meant.concept, meant.language, slot)
+            group = FIRST if meant.language == language else OTHER
+            yield Offer(text, kind, _told(meant.concept, meant.language), written, group, found_by=written)
 
 
 def clauses(role: Role, language: str) -> Iterator[Offer]:

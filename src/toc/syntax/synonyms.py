@@ -3,7 +3,7 @@
 They are in the table of words, and only told: nothing that is written with them is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -30,6 +30,16 @@ class Synonym(NamedTuple):
 def synonyms(text: str, section: str) -> tuple[Synonym, ...]:
     """Return what `text` stands for in `section`: kinds, properties, arrows, or a slot of values; none for others."""
     return _forms(section).get(" ".join(fold(text).split()), ())
+
+
+def beginning(text: str, section: str) -> Iterator[tuple[str, Synonym]]:
+    """Yield the words of the field that begin with `text`, as they are in the table, each with what it stands for."""
+    wanted = fold(text)
+    for concept, entry in table()["synonyms"].get(section, {}).items():
+        for language in LANGUAGES:
+            yield from (
+                (written, Synonym(concept, language)) for written in entry[language] if fold(written).startswith(wanted)
+            )
 
 
 @cache

@@ -39,6 +39,13 @@ export async function tell(editor, { said }) {
   await until(async () => (await editor.lines())[6] === "soir -> lire", "the arrow");
   await editor.shot("mending-1-words");
 
+  await editor.goTo(8, 1);
+  await editor.type("partenai");
+  said(`offered for \`partenai\`: ${(await editor.offered("acteur")).join(" · ")}`);
+  await editor.press("Tab");
+  await until(async () => (await editor.lines())[7] === "acteur", "the word of the language");
+  await editor.press("Control+z", "Control+Shift+k");
+
   await editor.goTo(4, 3);
   said(`offered at \`changement\`: ${(await mend(editor, "indicateur")).join(" · ")}`);
   await until(async () => (await editor.lines()).some((line) => line.includes("indicateur")), "the indicator");

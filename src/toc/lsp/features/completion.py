@@ -31,6 +31,8 @@ PART_OF_ARROW = re.compile(r"(?:^|[ \t])([-=])$")
 LINE = re.compile(r"[^\r\n]*")
 # Groups of names where a statement begins, and of what is offered besides what is likeliest.
 NAMES_LATER, AFTER = 6, 3
+# So many letters tell which word of the field is meant, where no word of the language begins with them.
+ENOUGH = 3
 
 
 @feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=TRIGGERS), knowing=KEPT)
@@ -48,6 +50,11 @@ def completion(desk: Desk, params: types.CompletionParams) -> types.CompletionLi
         best, cut = fitting(offers, typed)
         more = more or cut
         items += [_item(desk, offer, len(items) + at, (start, offset), typed) for at, offer in enumerate(best)]
+    if not items and len(under.text) >= ENOUGH and not under.inside:
+        language = file_language(desk)
+        otherwise = (offer for role in found for offer in offered_words.called_otherwise(under, role, language))
+        best, more = fitting(otherwise, under.text)
+        items = [_item(desk, offer, at, (under.start, offset), under.text) for at, offer in enumerate(best)]
     return types.CompletionList(is_incomplete=more, items=items)
 
 
