@@ -183,9 +183,9 @@ def _rows(toc: Sequence[str], textx: Sequence[str], folder: Path, *, quick: bool
             yield _row(f"edit of a name to its diagnostics, {lines}", names, looking, PEER)
     if not quick:
         opened, before, after = storm(toc, folder)
-        ratio = after / before
+        ratio = after / opened
         what = f"memory after {STORM:,} edits, {LINES[300]}"
-        told = f"{before:.0f} MB after the first {STORM // 10:,}, {opened:.0f} MB when opened"
+        told = f"{opened:.0f} MB when opened, {before:.0f} MB after the first {STORM // 10:,}"
         yield Row(what, f"{after:.0f} MB", told, f"{ratio:.2f}", f"≤ {GROWTH:g}", ratio <= GROWTH)
 
 
@@ -262,7 +262,7 @@ def peer_typed(command: Sequence[str], folder: Path, size: int, count: int) -> C
 def storm(command: Sequence[str], folder: Path) -> tuple[float, float, float]:
     """Return the memory of a server, in megabytes: with a file open, after a first tenth of many edits, and after all.
 
-    Some edits are faults. What one edit takes while the rules still run on another is only known after some.
+    Some edits are faults.
     """
     alone = folder / "alone"
     alone.mkdir()

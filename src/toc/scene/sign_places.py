@@ -1,7 +1,7 @@
 """Where the signs of links stand: in the middle of their line, or as near to it as they meet nothing else."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,17 +31,40 @@ def sign_places(lines: Sequence[Signed], ceiling: tuple[Point, Point] | None) ->
     taken where they meet least.
     """
     looked_at = len(lines) <= MOST_LINES and any(line.signs for line in lines)
-    squares = _squares(lines) if looked_at else {}
-    placed: list[Point] = []
-    found = []
+    around = _Around(_squares(lines) if looked_at else {}, defaultdict(list), ceiling)
+    found: list[list[Point]] = []
     for number, line in enumerate(lines):
-        groups = list(_groups(line)) if line.signs else [[]]
-        best = groups[0]
-        if looked_at and line.signs:
-            best = min(groups, key=lambda group: sum(_met(at, number, squares, placed, ceiling) for at in group))
-            placed += best
-        found.append(best)
+        if not line.signs:
+            found.append([])
+        elif looked_at:
+            best = _freest(_groups(line), number, around)
+            for at in best:
+                around.signs[at.x // FROM_SIGNS, at.y // FROM_SIGNS].append(at)
+            found.append(best)
+        else:
+            found.append(next(_groups(line)))
     return found
+
+
+class _Around(NamedTuple):
+    """What signs are to avoid: points of lines (with their line) and signs, by square, and the ceiling."""
+
+    lines: Mapping[tuple[int, int], Sequence[tuple[int, int, int]]]
+    signs: dict[tuple[int, int], list[Point]]
+    ceiling: tuple[Point, Point] | None
+
+
+def _freest(groups: Iterator[list[Point]], number: int, around: _Around) -> list[Point]:
+    """Return the first of the groups that meets least."""
+    best: list[Point] = []
+    least: int | None = None
+    for group in groups:
+        met = sum(_met(at, number, around) for at in group)
+        if least is None or met < least:
+            best, least = group, met
+        if not met:
+            break
+    return best
 
 
 def _groups(line: Signed) -> Iterator[list[Point]]:
@@ -54,43 +77,42 @@ def _groups(line: Signed) -> Iterator[list[Point]]:
             yield [_on(begin, curve, 0.5 + shift + step * at - half) for at in range(line.signs)]
 
 
-def _met(
-    at: Point,
-    number: int,
-    squares: dict[tuple[int, int], list[tuple[int, Point]]],
-    placed: Sequence[Point],
-    ceiling: tuple[Point, Point] | None,
-) -> int:
+def _met(at: Point, number: int, around: _Around) -> int:
     """How much a sign at a place would meet, besides its own line."""
-    column, row = at.x // SQUARE, at.y // SQUARE
     near = {
         other
-        for x in (column - 1, column, column + 1)
-        for y in (row - 1, row, row + 1)
-        for other, point in squares.get((x, y), ())
-        if other != number and _are_near(at, point, FROM_LINES)
+        for square in _nine(at, SQUARE)
+        for other, x, y in around.lines.get(square, ())
+        if other != number and (at.x - x) ** 2 + (at.y - y) ** 2 < FROM_LINES * FROM_LINES
     }
-    signs = sum(_are_near(at, other, FROM_SIGNS) for other in placed)
+    signs = sum(
+        (at.x - other.x) ** 2 + (at.y - other.y) ** 2 < FROM_SIGNS * FROM_SIGNS
+        for square in _nine(at, FROM_SIGNS)
+        for other in around.signs.get(square, ())
+    )
     off = FROM_CEILING
-    if ceiling is not None:
-        start, end = ceiling
+    if around.ceiling is not None:
+        start, end = around.ceiling
         off = abs(at.y - start.y) if start.y == end.y else abs(at.x - start.x)
     return len(near) + 2 * signs + (off < FROM_CEILING)
 
 
-def _are_near(one: Point, other: Point, distance: int) -> bool:
-    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2 < distance * distance
+def _nine(at: Point, size: int) -> Iterator[tuple[int, int]]:
+    """Yield the square of `size` in which a point lies, and those around it."""
+    column, row = at.x // size, at.y // size
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            yield x, y
 
 
-def _squares(lines: Sequence[Signed]) -> dict[tuple[int, int], list[tuple[int, Point]]]:
-    """Points on all lines, close to each other, by the square that they lie in."""
-    found: dict[tuple[int, int], list[tuple[int, Point]]] = defaultdict(list)
+def _squares(lines: Sequence[Signed]) -> Mapping[tuple[int, int], Sequence[tuple[int, int, int]]]:
+    """Points on all lines, close to each other, each with its line, by the square that they lie in."""
+    found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for number, line in enumerate(lines):
         for begin, curve in _pieces(line):
             parts = _length(begin, curve) // 6 + 1
-            for part in range(parts + 1):
-                at = _on(begin, curve, part / parts)
-                found[at.x // SQUARE, at.y // SQUARE].append((number, at))
+            for x, y in _along(begin, curve, [part / parts for part in range(parts + 1)]):
+                found[x // SQUARE, y // SQUARE].append((number, x, y))
     return found
 
 
@@ -103,12 +125,17 @@ def _length(begin: Point, curve: Curve) -> int:
 
 
 def _on(begin: Point, curve: Curve, t: float) -> Point:
-    t = min(max(t, 0.0), 1.0)
+    return next(Point(x, y) for x, y in _along(begin, curve, [min(max(t, 0.0), 1.0)]))
+
+
+def _along(begin: Point, curve: Curve, places: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the points of a curve at `places`, from 0 (its begin) to 1 (its end)."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = begin, curve.first, curve.second, curve.end
     if curve.first == curve.second:
         # A straight piece: its control points lie in its middle, so its curve is slow there.
-        x, y = begin.x + (curve.end.x - begin.x) * t, begin.y + (curve.end.y - begin.y) * t
-        return Point(int(x + 0.5), int(y + 0.5))
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    x = a * begin.x + b * curve.first.x + c * curve.second.x + d * curve.end.x
-    y = a * begin.y + b * curve.first.y + c * curve.second.y + d * curve.end.y
-    return Point(int(x + 0.5), int(y + 0.5))
+        for t in places:
+            yield int(x0 + (x3 - x0) * t + 0.5), int(y0 + (y3 - y0) * t + 0.5)
+        return
+    for t in places:
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield int(a * x0 + b * x1 + c * x2 + d * x3 + 0.5), int(a * y0 + b * y1 + c * y2 + d * y3 + 0.5)

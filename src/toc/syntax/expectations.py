@@ -18,6 +18,8 @@ KINDS = frozenset(name.upper() for name in (
     " urgency resource question learning term view step"
 ).split())  # fmt: skip
 PROPERTIES = frozenset(name.split(".")[0].upper() for name in table()["properties"])
+# No verb that is written as an arrow has more words, and no label is shown whole that is longer.
+VERB, LABEL = 4, 60
 ARROWS = {"contributes": "->", "requires": "=>", "hinders": "-|", "needs": "=>"}
 
 
@@ -39,7 +41,7 @@ def explain(found: Sequence[Token], index: int) -> Finding | None:
         at = Origin("", previous.start, token.end)
         return problems.syntax_error(at, _what(token), _("did you mean `{near}`?", near=near))
     texts = any(other.type == "TEXT" for other in line)
-    if first.type in KINDS and token.type in ("NAME", *KINDS) and not texts and len(line) > 2:
+    if first.type in KINDS and not texts and _goes_on_as_label(token, line):
         start = line[1 if _all_is_label(line) else 2].start
         return problems.syntax_error(
             Origin("", start, max(line[-1].end, token.end)),
@@ -97,10 +99,17 @@ def _origin(token: Token, previous: Token | None) -> Origin:
 def _quoted(line: Sequence[Token]) -> str:
     """Return a declaration with its label in quotes, and an id where it has none."""
     kind, *words = [token.text for token in line]
-    if _all_is_label(line):
-        label = " ".join(words)
-        return f'{kind} {suggested_id(label)} "{label}"'
-    return f'{kind} {words[0]} "{" ".join(words[1:])}"'
+    name = suggested_id(" ".join(words)) if _all_is_label(line) else words.pop(0)
+    label = " ".join(words)
+    return f'{kind} {name} "{label if len(label) <= LABEL else f"{label[:LABEL]}…"}"'
+
+
+def _goes_on_as_label(token: Token, line: Sequence[Token]) -> bool:
+    """Return whether a line, at whose `token` reading stopped, reads as the words of a label without quotes."""
+    if len(line) < 3 or (line[2].type in PROPERTIES and not _all_is_label(line)):
+        return False
+    # Further on, words of the language are words like any others.
+    return token.type in ("NAME", *KINDS) or (token.start > line[2].start and token.text[:1].isalpha())
 
 
 def _all_is_label(line: Sequence[Token]) -> bool:
@@ -118,7 +127,7 @@ def _what(token: Token) -> Message:
 
 def _spoken_link(line: Sequence[Token]) -> Finding | None:
     """Return the finding for a link with a verb for its arrow, such as `a leads to b`, None for any other line."""
-    for end in range(2, len(line)):
+    for end in range(2, min(len(line), VERB + 2)):
         source, *verb = line[:end]
         target = line[end]
         meant = synonyms(" ".join(token.text for token in verb), "arrows") if target.type == "NAME" else ()

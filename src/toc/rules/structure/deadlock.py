@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from toc.diagnostics import ERROR, Finding, Related, rule
@@ -25,7 +25,7 @@ MOST_SHOWN = 12
     ERROR,
     sources=["– No published source: it follows from how degrees are computed, where each waits for the other."],
 )
-def deadlock(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
+def deadlock(theory: Theory, assess: Callable[[], Leverage]) -> Iterator[Finding]:
     """
     Changes of a loop that each wait for the other, so that none ever begins.
 
@@ -65,6 +65,7 @@ def deadlock(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     numbers = components(theory)
     if len(set(numbers.values())) == len(numbers):
         return
+    leverage = assess()
     for loop in leverage.loops:
         for waiting in loop.deadlocks:
             yield _finding(theory, [key for node in waiting if (key := leverage.graph.nodes[node].key)])
