@@ -8,7 +8,7 @@ from toc.messages import LANGUAGES, Message, _
 from toc.syntax import problems
 from toc.syntax.heads import suggested_id
 from toc.syntax.keywords import keyword, table, word
-from toc.syntax.synonyms import synonyms
+from toc.syntax.synonyms import Synonym, synonyms
 from toc.syntax.tables import tables
 from toc.syntax.tokens import END, Token
 from toc.syntax.values import OF_A_LINK
@@ -154,12 +154,11 @@ def _instead(origin: Origin, text: str) -> Fix:
 def _unknown_start(first: Token, line: Sequence[Token]) -> Finding:
     origin = Origin("", first.start, first.end)
     message = _("`{word}` begins no statement", word=first.text)
-    called = line[:2] if len(line) > 1 and synonyms(f"{first.text} {line[1].text}", "kinds") else line[:1]
-    meant = synonyms(" ".join(token.text for token in called), "kinds")
+    called, meant = _called_otherwise(line)
     near = None if meant else _nearest_start(first.text)
     fixes: tuple[Fix, ...] = ()
     if meant:
-        origin = Origin("", first.start, called[-1].end)
+        origin = Origin("", first.start, called.end)
         words = [Message("`{word}`", {"word": each.words()}) for each in meant]
         hint = _("here this is called {words}", words=alternatives(words))
         if len(meant) == 1 and meant[0].language is not None:
@@ -167,11 +166,21 @@ def _unknown_start(first: Token, line: Sequence[Token]) -> Finding:
     elif near:
         hint = _("did you mean `{near}`?", near=near)
         fixes = (_instead(origin, near),)
-    elif len(line) > 1 and line[-1].type in ("NAME", "NUMBER"):
+    elif len(line) > 1 and line[-1].type == "NAME":
         hint = _("a link has an arrow between its names: `{a} -> {b}`", a=first.text, b=line[-1].text)
     else:
         hint = _("a statement begins with a word such as `{kind}`, or is a link: `a -> b`", kind=keyword("outcome"))
     return problems.syntax_error(origin, message, hint, fixes)
+
+
+def _called_otherwise(line: Sequence[Token]) -> tuple[Token, tuple[Synonym, ...]]:
+    """Return what the first words of a line stand for, if they are words of the field, and the last of these words."""
+    for count in (2, 1):
+        words = " ".join(token.text for token in line[:count])
+        meant = synonyms(words, "kinds") or synonyms(words, "properties")
+        if meant and len(line) >= count:
+            return line[count - 1], meant
+    return line[0], ()
 
 
 def _nearest_start(written: str) -> str | None:
