@@ -76,14 +76,15 @@ def _link(children: Children, findings: Findings) -> Link:
     block = next((child for child in children if type(child) is Block), None)
     marks = [child for child in children if isinstance(child, Name | Quantity | Range)]
     kept = []
-    told = -1
+    told = -2
     for at, mark in enumerate(marks):
         finding = check_mark(mark)
         if finding is None:
             kept.append(mark)
         else:
             # Words in a row that say nothing here are one fault: whoever writes so writes a sentence.
-            findings += [finding] if at == 0 or told != at - 1 else []
+            if told != at - 1:
+                findings.append(finding)
             told = at
     return Link(sides, arrows, tuple(kept), block, sides[0].start, children[-1].end)
 

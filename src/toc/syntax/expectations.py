@@ -13,10 +13,8 @@ from toc.syntax.tables import tables
 from toc.syntax.tokens import END, Token
 from toc.syntax.values import OF_A_LINK
 
-KINDS = frozenset(name.upper() for name in (
-    "theory vision outcome precondition output strategy activity assumption factor risk actor indicator marker pathway"
-    " urgency resource question learning term view step"
-).split())  # fmt: skip
+# `use` declares nothing.
+KINDS = frozenset(name.upper() for name in table()["kinds"]) - {"USE"}
 PROPERTIES = frozenset(name.split(".")[0].upper() for name in table()["properties"])
 # No verb that is written as an arrow has more words, and no label is shown whole that is longer.
 VERB, LABEL = 4, 60

@@ -8,6 +8,7 @@ from toc.diagnostics import Finding, Origin
 from toc.syntax import problems
 from toc.syntax.keywords import SPACES, fold, phrase_at, phrases, terminals
 from toc.syntax.nodes import Comment
+from toc.syntax.odd_signs import odd_sign
 
 END = "$END"
 TAG = r"(?:@[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)?"
@@ -153,7 +154,7 @@ def _odd(text: str, start: int) -> tuple[int, Finding]:
     after = re.compile(NAME).match(text, end)
     leading = not re.split(r"[\r\n]", text[:start])[-1].strip()
     sign = text[start:end]
-    return end, problems.odd_sign(Origin("", start, end), sign, article, after and after.group(), leading=leading)
+    return end, odd_sign(Origin("", start, end), sign, article, after and after.group(), leading=leading)
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:
