@@ -271,6 +271,18 @@ def test_a_file_keeps_its_mode_and_its_links(folder: Path) -> None:
     assert (folder / "untidy.toc").read_bytes() == FILES["clean.toc"]
 
 
+def test_ctrl_c_before_a_command_begins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever gives up at once sees no traceback either."""
+
+    def interrupt(_arguments: Sequence[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("toc.cli.shell.application.run", interrupt)
+    done = toc("check", "clean.toc", folder=folder)
+
+    assert (done.status, done.out, done.err) == (130, "", "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way there")
 def test_ctrl_c_ends_with_130(folder: Path) -> None:
     """A command that is interrupted while it waits ends with 130 and says nothing."""

@@ -18,9 +18,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         except (OSError, AttributeError):
             pass
-    from toc.cli.shell.application import run
+    try:
+        from toc.cli.shell.application import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        # Here, as the command is interrupted while it is loaded, too.
+        from toc.cli.shell.status import INTERRUPTED
+
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -33,6 +33,21 @@ def test_it_ends_when_told_to(model: Path, by: signal.Signals, status: int) -> N
         assert preview.process.stderr.read().strip() == "model.toc is shown here until Ctrl-C ends it:"
 
 
+def test_ctrl_c_while_it_starts(model: Path) -> None:
+    """Its address is told when it is served; ended before that, it says nothing, not even Python's warnings."""
+    program = (
+        "import sys, uvicorn\n"
+        "def interrupt(*_): raise KeyboardInterrupt\n"
+        "uvicorn.Config.get_loop_factory = interrupt\n"
+        "from toc.__main__ import main; sys.exit(main(['preview', 'model.toc', '--no-open']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=model.parent, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
 def test_a_port_that_is_taken(model: Path) -> None:
     """Another program on the port is said in a sentence, with what to do."""
     with socket.socket() as taken:

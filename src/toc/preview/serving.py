@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import socket
+import warnings
 import webbrowser
 from collections.abc import Callable
 from threading import Thread
@@ -44,11 +45,16 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(preview: Preview, listening: socket.socket, started: Callable[[str], None]) -> None:
-    """Serve `preview` until Ctrl-C, which is raised as KeyboardInterrupt; `started` is told the address first."""
+    """Serve `preview` until Ctrl-C, which is raised as KeyboardInterrupt.
+
+    `started` is told the address once it answers; what `started` raises ends it.
+    """
     port = listening.getsockname()[1]
     # Commands end soon and collect no garbage; this one does not.
     gc.enable()
     logging.disable(logging.CRITICAL)
+    # What Ctrl-C ends before it has begun was never awaited, which is nothing to tell anybody.
+    warnings.filterwarnings("ignore", "coroutine .* was never awaited", RuntimeWarning)
     config = uvicorn.Config(
         application(preview, port),
         log_config=None,
@@ -60,12 +66,25 @@ def serve(preview: Preview, listening: socket.socket, started: Callable[[str], N
         ws_max_size=4096,
         ws_per_message_deflate=False,
     )
-    started(f"http://{LOOPBACK}:{port}/")
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, lambda: started(f"http://{LOOPBACK}:{port}/")).run(sockets=[listening])
     finally:
         # Python looks for garbage once more before it ends, which after a large model takes seconds.
         gc.freeze()
+
+
+class _Server(uvicorn.Server):
+    """A server that calls `started` when it answers and looks after Ctrl-C."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell_started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._tell_started()
 
 
 def show_in_browser(address: str) -> None:

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         tell_failure(failure, language)
     except click.ClickException as error:
         error.show()
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
     except OSError as error:
         # What commands read and write has been looked after; what click prints by itself has not.
