@@ -1,5 +1,6 @@
 """The French catalogue: complete, current, and with the same fields as the English texts."""
 
+import ast
 import gettext
 import inspect
 import io
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
-from catalogue import FRENCH, entries, extracted, kept, merged
+from catalogue import FRENCH, KEYWORDS, SOURCE, entries, extracted, kept, merged
 
 from toc.cli.shell.click_texts import CLICK_TEXTS
 from toc.locale.compiled import compiled
@@ -26,6 +27,20 @@ LITERAL = re.compile(r"`[^`]*`|\{[^}]*\}|https?:\S+|\S+=\S+")
 def test_the_catalogue_holds_the_messages_of_the_source(golden: Callable[[Path, str], None]) -> None:
     """Each message of the source is in the catalogue, and none that is gone; `--accept` brings it up to date."""
     golden(FRENCH, merged())
+
+
+def test_no_message_stands_inside_an_f_string() -> None:
+    """Before Python 3.12 Babel does not look into them, so what is said there would stay English."""
+    inside = [
+        f"{path.relative_to(SOURCE)}:{call.lineno}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    ]
+
+    assert inside == []
 
 
 @pytest.mark.parametrize(("ids", "strings"), ALL, ids=[ids[0][:60] for ids, _strings in ALL])

@@ -76,7 +76,8 @@ class DiskReader:
             found = (self.root / path).resolve()
         except (OSError, ValueError, RuntimeError):
             return None
-        return found if found.is_relative_to(self.root) else None
+        # What is still a link goes in a circle, which Python tells from 3.13 on in no other way.
+        return found if found.is_relative_to(self.root) and not found.is_symlink() else None
 
     def _walk(self) -> Iterator[str]:
         for folder, folders, files in os.walk(self.root):

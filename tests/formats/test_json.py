@@ -322,7 +322,7 @@ def test_faults_are_told_with_their_place(content: Any, expected: str) -> None:
     ("text", "expected"),
     [
         ("", "this is not JSON: line 1, column 1 cannot be read"),
-        ('{\n  "version": 1,\n}', "this is not JSON: line 3, column 1 cannot be read"),
+        ('{\n  "version": 1\n  "files": []\n}', "this is not JSON: line 3, column 3 cannot be read"),
         ('{"version": 1, "version": 1}', "`version` stands twice in one object"),
         ('{"version": NaN}', "`NaN` is no number in JSON"),
         ('{"version": ' + 5000 * "9" + "}", "this JSON holds a number that is too large"),

@@ -81,6 +81,13 @@ def test_elements(name: str) -> None:
     assert [part for part in ELEMENTS[name] if part not in told] == []
 
 
+def test_an_element_in_french() -> None:
+    """Whoever reads French is told of an element in French alone."""
+    told = _shown(_at(MODEL, "bus "), spoken="fr")
+    assert told.startswith("**`bus`** · stratégie · privé\n")
+    assert "**Ce à quoi il mène**\n\n- `reading` — contribue, fort" in told
+
+
 def test_every_mention_tells_the_same() -> None:
     """What is told at a use of a name is what is told at its declaration."""
     last = MODEL.count("reading") - 1

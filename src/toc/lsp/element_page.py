@@ -42,7 +42,7 @@ def kind_words(element: Element) -> Words:
 
 def _head(desk: Desk, element: Element) -> str:
     kind = show_field(kind_words(element), desk.language)
-    private = f" · {desk.show(_('private'))}" if element.private else ""
+    private = f" · {show_field(keyword('private'), desk.language)}" if element.private else ""
     return f"**{code(element.id)}** · {kind}{private}" if element.named else f"**{kind}**{private}"
 
 

@@ -1,8 +1,7 @@
 """Diagnostics as GitHub Actions annotations: workflow commands that GitHub shows at the line of the review."""
 
 from toc.diagnostics import Diagnostic, Severity
-from toc.messages import _, show
-from toc.reporters.reporter import Report, reporter
+from toc.reporters.reporter import Report, reporter, told
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 # What GitHub's own toolkit escapes, in text and, beyond that, in properties (actions/toolkit, command.ts).
@@ -19,10 +18,7 @@ def github(report: Report) -> str:
 def _annotation(found: Diagnostic, report: Report) -> str:
     properties = {"file": found.origin.file, **_lines(found, report), "title": f"{found.rule.code} {found.rule.name}"}
     listed = ",".join(f"{name}={_escaped(value, PROPERTY_ESCAPES)}" for name, value in properties.items())
-    text = show(found.message, report.language)
-    if found.hint:
-        text += f"\n{show(_('hint: {text}', text=found.hint), report.language)}"
-    return f"::{COMMANDS[found.severity]} {listed}::{_escaped(text, TEXT_ESCAPES)}"
+    return f"::{COMMANDS[found.severity]} {listed}::{_escaped(told(found, report.language), TEXT_ESCAPES)}"
 
 
 def _lines(found: Diagnostic, report: Report) -> dict[str, str]:

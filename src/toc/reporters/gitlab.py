@@ -5,8 +5,7 @@ from typing import Any
 
 from toc.diagnostics import Diagnostic, Severity
 from toc.fingerprints import fingerprints
-from toc.messages import _, show
-from toc.reporters.reporter import Report, reporter
+from toc.reporters.reporter import Report, reporter, told
 from toc.source import Source
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -23,11 +22,8 @@ def gitlab(report: Report) -> str:
 def _issue(found: Diagnostic, mark: str, report: Report) -> dict[str, Any]:
     origin, language = found.origin, report.language
     source = report.sources.get(origin.file) or Source(origin.file, "")
-    description = show(found.message, language)
-    if found.hint:
-        description += f"\n{show(_('hint: {text}', text=found.hint), language)}"
     return {
-        "description": description,
+        "description": told(found, language),
         "check_name": found.rule.name,
         "fingerprint": mark,
         "severity": SEVERITIES[found.severity],

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from toc.diagnostics import Diagnostic, Severity
-from toc.messages import _, show
-from toc.reporters.reporter import Report, reporter
+from toc.messages import show
+from toc.reporters.reporter import Report, reporter, told
 from toc.source import Source
 
 # Characters that XML 1.0 cannot hold, however they are written.
@@ -51,10 +51,7 @@ def _add_case(suite: Element, found: Diagnostic, report: Report) -> None:
     name = f"{found.rule.code} {found.rule.name} ({position.line}:{position.column})"
     case = SubElement(suite, "testcase", name=name, classname=_possible(origin.file))
     message = show(found.message, language)
-    lines = [place, message]
-    if found.hint:
-        lines.append(show(_("hint: {text}", text=found.hint), language))
-    text = _possible("\n".join(lines))
+    text = _possible(f"{place}\n{told(found, language)}")
     if found.severity is Severity.INFO:
         SubElement(case, "system-out").text = text
     else:

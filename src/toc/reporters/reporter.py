@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen
 
 from toc.diagnostics import Diagnostic
+from toc.messages import _, show
 from toc.source import Source
 
 
@@ -31,6 +32,15 @@ class Reporter:
     name: str
     write: Callable[[Report], str]
     with_fixes: bool = False
+
+
+def told(found: Diagnostic, language: str) -> str:
+    """Return the message of a diagnostic and, on a line of its own, its hint."""
+    message = show(found.message, language)
+    if found.hint is None:
+        return message
+    hint = show(_("hint: {text}", text=found.hint), language)
+    return f"{message}\n{hint}"
 
 
 def reporter(name: str, *, with_fixes: bool = False) -> Callable[[Callable[[Report], str]], Reporter]:

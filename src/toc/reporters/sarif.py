@@ -8,7 +8,7 @@ import toc
 from toc.diagnostics import Diagnostic, Origin, Related, Rule, Severity, TextEdit, TextFix
 from toc.fingerprints import fingerprints
 from toc.messages import _, show
-from toc.reporters.reporter import Report, reporter
+from toc.reporters.reporter import Report, reporter, told
 from toc.rule_book import page, reason, sources, title
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -71,13 +71,10 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
 
 def _result(found: Diagnostic, report: Report) -> dict[str, Any]:
     language = report.language
-    message = show(found.message, language)
-    if found.hint:
-        message += f"\n{show(_('hint: {text}', text=found.hint), language)}"
     result: dict[str, Any] = {
         "ruleId": found.rule.code,
         "level": LEVELS[found.severity],
-        "message": {"text": message},
+        "message": {"text": told(found, language)},
         "locations": [{"physicalLocation": _place(found.origin, report)}],
     }
     if found.related:

@@ -30,7 +30,7 @@ def explain(found: Sequence[Token], index: int) -> Finding | None:
     if token.type == "MALFORMED":
         return problems.malformed(Origin("", token.start, token.end), token.text)
     origin = _origin(token, previous)
-    if first.type == "NAME" and not any(other.type == "ARROW" for other in line):
+    if line and first.type == "NAME" and not any(other.type == "ARROW" for other in line):
         return _spoken_link(line) or _unknown_start(first, line)
     if (inline := _inline_property(line)) is not None:
         return problems.in_the_block_of_a_link(Origin("", inline.start, inline.end), inline.text, inline.type.lower())
