@@ -2,7 +2,7 @@
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toc.scene.measure import BOLD, ELLIPSIS, FONTS, REGULAR, Style, width, wrap, wrap_evenly
@@ -62,6 +62,7 @@ def test_lines_break_where_they_may(text: str, limit: float, lines: tuple[str, .
 
 
 @given(st.text(max_size=80), st.integers(20, 200), st.sampled_from([wrap, wrap_evenly]))
+@example("\x1f", 20, wrap)
 def test_no_line_is_wider_than_its_limit_and_nothing_is_lost(text: str, limit: int, how: object) -> None:
     """Whatever the text, its lines fit and hold all its characters but spaces."""
     lines = wrap(text, limit, BODY) if how is wrap else wrap_evenly(text, limit, BODY)

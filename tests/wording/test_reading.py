@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toc.messages import LANGUAGES
@@ -17,6 +17,7 @@ LETTERS = st.text(alphabet="aéeE\u0301œŒßİ'’-, 12.5%$«»", max_size=20)
 
 
 @given(LETTERS)
+@example("1\u03011")
 def test_a_folded_word_is_the_word_at_its_place(text: str) -> None:
     """Folding a text keeps its words in their places, however its accents and ligatures are written."""
     assert words_of(text) == [folded(found.group()) for found in WORD.finditer(text)]

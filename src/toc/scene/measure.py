@@ -131,7 +131,7 @@ def _lines(text: str, limit: float, style: Style) -> Iterator[str]:
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces between which a line may break, each with whether a space stands before it."""
     held = ""
-    for word in _SPACES.split(text.strip()):
+    for word in _SPACES.sub(" ", text).strip(" ").split(" "):
         if held and _sticks(held, word):
             held += " " + word
             continue

@@ -51,7 +51,7 @@ def phrase_at(words: Sequence[str], index: int, language: str, name: str) -> int
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text`, folded."""
-    return WORD.findall(folded(text))
+    return WORD.findall(text.lower()) if text.isascii() else [folded(word) for word in WORD.findall(text)]
 
 
 def folded(text: str) -> str:
