@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from levers import FLAGS
 
 MODEL = """\
 vision school "Every pupil finishes school" { for pupils }
@@ -98,6 +99,15 @@ def test_check_draws_nothing_where_nothing_is_in_doubt(folder: Path) -> None:
 
     assert "toc.leverage.screening" in modules
     assert third_party(modules) <= CHECK_MAY_LOAD
+
+
+def test_check_does_not_load_leverage_that_no_flag_asks_for(folder: Path) -> None:
+    """Without its flags nothing that computes leverage is loaded, though the rules that give them are known."""
+    modules = loaded(folder, "check", "--today", "2026-11-01", "--ignore", FLAGS, "model.toc")
+    room = {name for name in modules if name.startswith("toc.leverage.")}
+
+    assert "toc.rules.leverage.weak_leverage" in modules
+    assert room <= {"toc.leverage.spoken", "toc.leverage.verdict_names"}
 
 
 def test_check_does_not_load_the_rooms_it_does_not_enter(folder: Path) -> None:

@@ -16,11 +16,11 @@ from toc.config import Settings
 from toc.leverage import assessment, indices
 from toc.leverage.assessment import Leverage
 from toc.leverage.draws import assess_draws
-from toc.leverage.figures import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED, VERDICTS
 from toc.leverage.graph import Graph, modes
 from toc.leverage.impacts import Impacts
 from toc.leverage.scale import scale_of
 from toc.leverage.shapley import aumann_shapley, shapley
+from toc.leverage.verdict_names import COLLAPSED, MIXED, SATURATED, TOO_FEW, UNSETTLED, VERDICTS
 from toc.leverage.verdicts import Limits, judged
 from toc.model.elements import Key
 from toc.model.theory import Theory

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from leverage_report.models import ALONE, MIXED, NOTHING, SATURATED, SCHOOL, many, report_of
 
 from toc.catalog import find_all
-from toc.leverage.figures import VERDICTS
+from toc.leverage.verdict_names import VERDICTS
 from toc.leverage.verdict_words import VERDICT_MEANINGS, VERDICT_WORDS
 from toc.leverage_report.pictures import MARKS, pictures
 from toc.leverage_report.report import LeverageFormat, LeverageReport

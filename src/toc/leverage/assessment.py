@@ -10,18 +10,7 @@ from toc.leverage.choosing import best_of, front_of, portfolio_of
 from toc.leverage.condition import collapse, condition, is_settled
 from toc.leverage.degree import State
 from toc.leverage.efforts import Efforts, efforts
-from toc.leverage.figures import (
-    SOUND,
-    Carried,
-    Critical,
-    Gain,
-    Pair,
-    Portfolio,
-    Route,
-    SharedCause,
-    Standing,
-    Strategy,
-)
+from toc.leverage.figures import Carried, Critical, Gain, Pair, Portfolio, Route, SharedCause, Standing, Strategy
 from toc.leverage.graph import Graph, Numbers, modes
 from toc.leverage.impacts import DEGREE, WEAKEST_LINK, WORLDS, Impacts
 from toc.leverage.indices import NOTHING, Indices
@@ -34,6 +23,7 @@ from toc.leverage.portfolio import Choice
 from toc.leverage.scale import DEFAULT, Scale, scales_to_check
 from toc.leverage.sensitivity import assumptions_of, carried, gains
 from toc.leverage.structure import standings
+from toc.leverage.verdict_names import SOUND
 from toc.leverage.verdicts import FEWEST, Limits, reason_withheld
 from toc.model.elements import Key
 from toc.model.theory import Theory

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from toc.leverage.figures import COLLAPSED, SATURATED, SOUND
 from toc.leverage.graph import Graph
 from toc.leverage.loops import Loop
 from toc.leverage.paths import Way, along, leading_to_visions
 from toc.leverage.settling import OSCILLATING
+from toc.leverage.verdict_names import COLLAPSED, SATURATED, SOUND
 
 # The visions are (nearly) reached whatever is left out; nothing (to speak of) reaches them; a chain dies.
 FULL, EMPTY, DEAD = 0.98, 0.02, 0.05

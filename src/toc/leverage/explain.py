@@ -9,11 +9,12 @@ from itertools import islice
 from math import inf
 
 from toc.leverage.assessment import Leverage
-from toc.leverage.figures import HARMFUL, NEGLIGIBLE, REDUNDANT, UNDECIDED, WEAK, Strategy
+from toc.leverage.figures import Strategy
 from toc.leverage.graph import HINDERS
 from toc.leverage.indices import HALF
 from toc.leverage.situation import Situation
 from toc.leverage.spoken import amount, link_named, named, part, product, rounded, signed
+from toc.leverage.verdict_names import HARMFUL, NEGLIGIBLE, REDUNDANT, UNDECIDED, WEAK
 from toc.leverage.verdict_words import STRENGTH_WORDS
 from toc.messages import Message, Words, _
 from toc.model.elements import Key

@@ -6,14 +6,6 @@ from toc.leverage.graph import Spread
 from toc.model.elements import Key
 from toc.model.links import Link
 
-HARMFUL, WEAK, NEGLIGIBLE, REDUNDANT = "harmful", "weak", "negligible", "redundant"
-UNDECIDED, DOMINATED, ENABLER, FAIR, PULLS = "undecided", "dominated", "enabler", "fair", "pulls-its-weight"
-# The first that holds is the main verdict.
-VERDICTS = (HARMFUL, WEAK, NEGLIGIBLE, REDUNDANT, UNDECIDED, DOMINATED, ENABLER, FAIR, PULLS)
-
-SOUND, SATURATED, COLLAPSED = "sound", "saturated", "collapsed"
-UNSETTLED, TOO_FEW, MIXED = "unsettled", "too-few", "mixed-efforts"
-
 
 @frozen
 class Strategy:

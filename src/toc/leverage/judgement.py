@@ -5,8 +5,9 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from toc.leverage.figures import UNSETTLED, Strategy
+from toc.leverage.figures import Strategy
 from toc.leverage.indices import Indices
+from toc.leverage.verdict_names import UNSETTLED
 from toc.leverage.verdicts import FEWEST, NOISE, Chances, Limits, judged
 from toc.model.elements import Key
 

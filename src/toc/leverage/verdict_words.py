@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toc.leverage.figures import (
+from toc.leverage.verdict_names import (
     COLLAPSED,
     DOMINATED,
     ENABLER,

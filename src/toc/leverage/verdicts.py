@@ -7,7 +7,8 @@ from math import inf
 
 from attrs import evolve, frozen
 
-from toc.leverage.figures import (
+from toc.leverage.figures import Strategy
+from toc.leverage.verdict_names import (
     COLLAPSED,
     DOMINATED,
     ENABLER,
@@ -23,7 +24,6 @@ from toc.leverage.figures import (
     UNSETTLED,
     VERDICTS,
     WEAK,
-    Strategy,
 )
 
 # Fewer strategies are not compared with each other: a single one has ratio 1 whatever it does.

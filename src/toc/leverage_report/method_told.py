@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from toc.leverage.figures import COLLAPSED, SATURATED, SOUND
 from toc.leverage.graph import REQUIRES
 from toc.leverage.scale import Amount, Scale, scales_to_check
+from toc.leverage.verdict_names import COLLAPSED, SATURATED, SOUND
 from toc.leverage.verdict_words import EFFORT_WORDS, STRENGTH_WORDS, VERDICT_WORDS
 from toc.leverage_report.numbers import amount, decimal, listed
 from toc.leverage_report.report import LeverageReport

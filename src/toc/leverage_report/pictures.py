@@ -8,7 +8,7 @@ from toc.charts.chart import Chart
 from toc.charts.pen import DIAMOND, DISC, DOWN, RING, SQUARE, Mark
 from toc.charts.scatter import Fields, Point, Ray, Scatter, scatter
 from toc.charts.steps import Step, Steps, steps
-from toc.leverage.figures import DOMINATED, ENABLER, FAIR, HARMFUL, NEGLIGIBLE, PULLS, REDUNDANT, UNDECIDED, WEAK
+from toc.leverage.verdict_names import DOMINATED, ENABLER, FAIR, HARMFUL, NEGLIGIBLE, PULLS, REDUNDANT, UNDECIDED, WEAK
 from toc.leverage.verdict_words import VERDICT_WORDS
 from toc.leverage_report.links_told import link_named, strength_named, worth_strengthening
 from toc.leverage_report.numbers import amount, decimal, share, signed

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from toc.leverage.explain import advice, good_for, reasons
-from toc.leverage.figures import UNDECIDED, WEAK, Strategy
+from toc.leverage.figures import Strategy
+from toc.leverage.verdict_names import UNDECIDED, WEAK
 from toc.leverage.verdict_words import VERDICT_MEANINGS, VERDICT_WORDS, WITHHELD
 from toc.leverage_report.labels import with_labels
 from toc.leverage_report.numbers import amount, decimal, listed, share

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from toc.leverage.figures import ENABLER, FAIR, HARMFUL, NEGLIGIBLE, PULLS, REDUNDANT, UNDECIDED, WEAK, Strategy
+from toc.leverage.figures import Strategy
+from toc.leverage.verdict_names import ENABLER, FAIR, HARMFUL, NEGLIGIBLE, PULLS, REDUNDANT, UNDECIDED, WEAK
 
 GOOD, BAD, OPEN, PLAIN = "good", "bad", "open", ""
 TONES: Mapping[str | None, str] = {

@@ -112,7 +112,7 @@ def _hung(net: _Net, roots: Sequence[int]) -> tuple[list[list[int]], list[float]
 
 
 def _middle(others: Sequence[int], column: Sequence[float], otherwise: float) -> float:
-    return sum(column[other] for other in others) / len(others) if others else otherwise
+    return sum(map(column.__getitem__, others)) / len(others) if others else otherwise
 
 
 def _stand(net: _Net, row: Sequence[int], wishes: Mapping[int, float], column: list[float]) -> None:

@@ -14,6 +14,8 @@ APART, FROM_LINES, FROM_SIGNS, FROM_CEILING = 18, 11, 17, 15
 SHIFTS = (0.0, 0.07, -0.07, 0.14, -0.14, 0.21, -0.21, 0.28, -0.28, 0.35, -0.35)
 # Lines are looked up in squares of this size; with more lines than this, signs stand in the middle and that is all.
 SQUARE, MOST_LINES = 12, 2_000
+# How far apart, along both axes together, the points lie by which lines are looked up; px.
+STEP = 9
 
 
 class Signed(NamedTuple):
@@ -110,7 +112,7 @@ def _squares(lines: Sequence[Signed]) -> Mapping[tuple[int, int], Sequence[tuple
     found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for number, line in enumerate(lines):
         for begin, curve in _pieces(line):
-            parts = _length(begin, curve) // 6 + 1
+            parts = _length(begin, curve) // STEP + 1
             for x, y in _along(begin, curve, [part / parts for part in range(parts + 1)]):
                 found[x // SQUARE, y // SQUARE].append((number, x, y))
     return found

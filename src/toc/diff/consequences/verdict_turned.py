@@ -6,7 +6,7 @@ from toc.diff.consequence import Effect, consequence
 from toc.diff.difference import CHANGED, KIND, Difference
 from toc.diff.spoken import named
 from toc.leverage.assessment import Leverage
-from toc.leverage.figures import HARMFUL, NEGLIGIBLE, REDUNDANT, WEAK
+from toc.leverage.verdict_names import HARMFUL, NEGLIGIBLE, REDUNDANT, WEAK
 from toc.leverage.verdict_words import VERDICT_WORDS
 from toc.messages import Message, _
 from toc.model.elements import STEPS, Key

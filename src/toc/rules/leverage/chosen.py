@@ -1,9 +1,15 @@
 """Which strategies leverage compares, and of which of them something is said."""
 
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import HARMFUL, NEGLIGIBLE, WEAK
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toc.leverage.verdict_names import HARMFUL, NEGLIGIBLE, WEAK
 from toc.model.elements import Element, Key
 from toc.model.theory import Theory
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 # Dropped strategies are left out, done ones count without effort, and the others are not decided on yet.
 NOT_COMPARED = frozenset({"dropped", "done", "idea", "draft"})

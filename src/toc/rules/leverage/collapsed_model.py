@@ -1,18 +1,20 @@
 """The rule `collapsed-model`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.condition import DEAD, EMPTY
-from toc.leverage.degree import evaluate, impact_of
-from toc.leverage.figures import COLLAPSED, UNSETTLED
-from toc.leverage.graph import HINDERS, REQUIRES
 from toc.leverage.spoken import rounded
+from toc.leverage.verdict_names import COLLAPSED, UNSETTLED
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.strengths import carries_something, edges_between
 from toc.rules.places import whole_model
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -80,6 +82,9 @@ def collapsed_model(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
 
 
 def _where_it_dies(theory: Theory, leverage: Leverage) -> Iterator[Related]:
+    from toc.leverage.condition import DEAD
+    from toc.leverage.graph import REQUIRES
+
     where = leverage.collapse
     if where is None:
         return
@@ -105,6 +110,10 @@ def _where_it_dies(theory: Theory, leverage: Leverage) -> Iterator[Related]:
 
 def _whatever_is_not_stated(leverage: Leverage) -> bool:
     """Whether next to nothing reaches the visions even where all strengths left out are as good for it as can be."""
+    from toc.leverage.condition import EMPTY
+    from toc.leverage.degree import evaluate, impact_of
+    from toc.leverage.graph import HINDERS
+
     graph, numbers = leverage.graph, leverage.numbers
     carrying = set(map(id, edges_between(graph)))
     best = [

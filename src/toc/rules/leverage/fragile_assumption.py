@@ -1,17 +1,22 @@
 """The rule `fragile-assumption`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import COLLAPSED
 from toc.leverage.spoken import part
+from toc.leverage.verdict_names import COLLAPSED
 from toc.messages import Words, _
 from toc.model.elements import Element
 from toc.model.links import Link
 from toc.model.theory import Theory
 from toc.rules.places import joined
 from toc.rules.reasons.weights import is_likely
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

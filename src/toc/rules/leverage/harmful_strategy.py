@@ -1,17 +1,22 @@
 """The rule `harmful-strategy`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import HARMFUL
 from toc.leverage.spoken import rounded
+from toc.leverage.verdict_names import HARMFUL
 from toc.messages import _
 from toc.model.elements import Key
 from toc.model.links import Link
 from toc.model.queries import downstream, leading_to_a_vision
 from toc.model.theory import Theory
 from toc.rules.places import joined
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

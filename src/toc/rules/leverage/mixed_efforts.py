@@ -1,15 +1,19 @@
 """The rule `mixed-efforts`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.efforts import folded
 from toc.messages import Message, _
 from toc.model.elements import Property
 from toc.model.theory import Theory
 from toc.rules.leverage.strengths import carries_something
 from toc.rules.places import whole_model
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -56,6 +60,8 @@ def mixed_efforts(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     adult -> diploma strong { because "One stays where one is expected" }
     ```
     """
+    from toc.leverage.efforts import folded
+
     efforts = leverage.efforts
     if not efforts.mixed or not carries_something(leverage):
         return

@@ -1,17 +1,21 @@
 """The rule `negligible-impact`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.explain import advice, reasons
-from toc.leverage.figures import NEGLIGIBLE
 from toc.leverage.spoken import rounded
+from toc.leverage.verdict_names import NEGLIGIBLE
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
 from toc.rules.leverage.sentences import good_and_advice, with_reasons
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -72,6 +76,8 @@ def negligible_impact(theory: Theory, leverage: Leverage, impact: float, draws: 
     adult, reading -> diploma strong { because "One stays where one is expected, and can follow" }
     ```
     """
+    from toc.leverage.explain import advice, reasons
+
     for key in not_graver(leverage, NEGLIGIBLE, impact=impact, draws=draws):
         if not leverage.figures[key].stated:
             continue

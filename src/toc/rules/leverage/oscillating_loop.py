@@ -1,14 +1,18 @@
 """The rule `oscillating-loop`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.settling import OSCILLATING
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.rings import rings
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -63,6 +67,8 @@ def oscillating_loop(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     visits -> diploma strong { because "Parents and teachers pull the same way" }
     ```
     """
+    from toc.leverage.settling import OSCILLATING
+
     for loop in rings(theory, leverage, OSCILLATING):
         yield Finding(
             loop.place,

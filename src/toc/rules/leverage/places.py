@@ -1,14 +1,19 @@
 """The places that what is said of a strategy's leverage points at."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import Related
-from toc.leverage.assessment import Leverage
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.rules.places import joined
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 # A link from here on carries most of what reaches it: it is not where an effect gets lost.
 THIN = 0.75

@@ -1,14 +1,19 @@
 """The rule `redundant-strategy`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import INFO, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import REDUNDANT
 from toc.leverage.spoken import rounded
+from toc.leverage.verdict_names import REDUNDANT
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

@@ -1,16 +1,21 @@
 """Where loops of the network stand in the text, and which of their elements says most about them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from toc.diagnostics import Origin, Related
-from toc.leverage.assessment import Leverage
-from toc.leverage.loops import Loop
 from toc.messages import _
 from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.rules.places import closing_link, links_among
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
+    from toc.leverage.loops import Loop
 
 # A loop of more links than this is shown in part.
 MOST_SHOWN = 12

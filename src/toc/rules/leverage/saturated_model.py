@@ -1,13 +1,18 @@
 """The rule `saturated-model`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import SATURATED, UNSETTLED
+from toc.leverage.verdict_names import SATURATED, UNSETTLED
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.places import whole_model
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

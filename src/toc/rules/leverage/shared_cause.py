@@ -1,12 +1,17 @@
 """The rule `shared-cause`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

@@ -1,14 +1,19 @@
 """The rule `single-point-of-failure`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import COLLAPSED
+from toc.leverage.verdict_names import COLLAPSED
 from toc.messages import _
 from toc.model.elements import Key
 from toc.model.queries import topological_order
 from toc.model.theory import Theory
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 EXACT = 1e-9
 # Visions are what is lost, strategies are chosen, and assumptions have a rule of their own.

@@ -1,14 +1,19 @@
 """The rule `strength-not-stated`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import INFO, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import COLLAPSED
+from toc.leverage.verdict_names import COLLAPSED
 from toc.messages import Words, _, plural
 from toc.model.theory import Theory
 from toc.rules.leverage.strengths import without_strength
 from toc.rules.places import joined, whole_model
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 # Of the links without a strength, those that matter most are pointed at.
 MOST_SHOWN = 3

@@ -1,9 +1,14 @@
 """Which links say how strong they are, of those that carry something from a strategy to a vision."""
 
-from toc.leverage.assessment import Leverage
-from toc.leverage.graph import Edge, Graph
-from toc.leverage.paths import leading_to_visions, reached
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from toc.model.links import Link
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
+    from toc.leverage.graph import Edge, Graph
 
 
 def carries_something(leverage: Leverage) -> bool:
@@ -20,6 +25,8 @@ def without_strength(leverage: Leverage) -> tuple[Link, ...]:
 
 def edges_between(graph: Graph) -> tuple[Edge, ...]:
     """Return the edges on ways from strategies to visions."""
+    from toc.leverage.paths import leading_to_visions, reached
+
     fed = set[int]().union(*(reached(graph, strategy) for strategy in graph.strategies))
     between = fed & leading_to_visions(graph)
     return tuple(edge for edge in graph.edges if edge.source in between and edge.target in between)

@@ -1,14 +1,18 @@
 """The rule `tipping-point`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.settling import TIPPING
 from toc.leverage.spoken import rounded
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.rings import rings
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -68,6 +72,8 @@ def tipping_point(theory: Theory, leverage: Leverage) -> Iterator[Finding]:
     trust -> visits weak feedback { because "One comes where one is at ease" }
     ```
     """
+    from toc.leverage.settling import TIPPING
+
     for loop in rings(theory, leverage, TIPPING):
         yield Finding(
             loop.place,

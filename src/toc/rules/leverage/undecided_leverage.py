@@ -1,15 +1,20 @@
 """The rule `undecided-leverage`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import INFO, Finding, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import UNDECIDED
 from toc.leverage.spoken import part, rounded
+from toc.leverage.verdict_names import UNDECIDED
 from toc.messages import Words, _
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(

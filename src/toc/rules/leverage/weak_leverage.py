@@ -1,18 +1,22 @@
 """The rule `weak-leverage`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.explain import advice, good_for, reasons
-from toc.leverage.figures import WEAK
 from toc.leverage.spoken import part, rounded
+from toc.leverage.verdict_names import WEAK
 from toc.messages import Message, _
 from toc.model.elements import Key
 from toc.model.theory import Theory
 from toc.rules.leverage.chosen import not_graver
 from toc.rules.leverage.places import effort_and_thinnest_link
 from toc.rules.leverage.sentences import good_and_advice, with_reasons
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 
 @rule(
@@ -76,6 +80,8 @@ def weak_leverage(theory: Theory, leverage: Leverage, ratio: float, draws: float
     adult, reading -> diploma strong { because "One stays where one is expected, and can follow" }
     ```
     """
+    from toc.leverage.explain import advice, good_for, reasons
+
     for key in not_graver(leverage, WEAK, ratio=ratio, draws=draws):
         head = _head(leverage, key, draws)
         if head is not None:

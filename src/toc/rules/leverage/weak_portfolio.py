@@ -1,15 +1,20 @@
 """The rule `weak-portfolio`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toc.diagnostics import WARNING, Finding, Related, rule
-from toc.leverage.assessment import Leverage
-from toc.leverage.figures import COLLAPSED, UNSETTLED
 from toc.leverage.spoken import rounded
+from toc.leverage.verdict_names import COLLAPSED, UNSETTLED
 from toc.messages import _
 from toc.model.theory import Theory
 from toc.rules.leverage.strengths import without_strength
 from toc.rules.places import joined, whole_model
+
+if TYPE_CHECKING:
+    from toc.leverage.assessment import Leverage
 
 # Where even the best way comes to less, `weak-chain` says so, and on which link.
 CHAIN = 0.25
