@@ -1,12 +1,14 @@
 """What holds of every picture's geometry, whatever the theory."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import hypot
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from scene.theories import canteens, element, link, theories, theory
+from scene.theories import canteens, element, link, read, theories, theory
 
 from toc.model.theory import Theory
 from toc.scene.compose import compose
@@ -14,7 +16,8 @@ from toc.scene.engine import EngineError
 from toc.scene.measure import BOLD, REGULAR, Style, width
 from toc.scene.options import Options
 from toc.scene.scene import Box, Card, Curve, Line, Link, Point, Scene
-from toc.scene.sign_places import Signed, sign_places
+from toc.scene.sign_places import Placed, Signed, sign_places
+from toc.scene.stacking import stacked
 
 DIRECTIONS = ("up", "right", "down", "left")
 directions = st.sampled_from(DIRECTIONS)
@@ -208,10 +211,23 @@ def test_signs_stand_clear_of_the_ceiling_and_of_other_lines() -> None:
     beside = straight(Point(112, 0), Point(112, 400))
     lines = [Signed(Point(100, 0), (upwards,), 1), Signed(Point(0, 200), (across,), 0)]
 
-    assert sign_places(lines[:1], None) == [[Point(100, 200)]]
-    assert sign_places(lines, None) == [[Point(100, 228)], []]
-    assert sign_places(lines, (Point(0, 230), Point(300, 230))) == [[Point(100, 172)], []]
-    assert sign_places([lines[0], Signed(Point(112, 0), (beside,), 1)], None) == [[Point(100, 200)], [Point(112, 228)]]
+    def placed(lines: list[Signed], ceiling: tuple[Point, Point] | None = None) -> list[list[Point]]:
+        found = sign_places(lines, ceiling)
+        assert [each for each in found if each.on] == []
+        return [list(each.places) for each in found]
+
+    assert placed(lines[:1]) == [[Point(100, 200)]]
+    assert placed(lines) == [[Point(100, 228)], []]
+    assert placed(lines, (Point(0, 230), Point(300, 230))) == [[Point(100, 172)], []]
+    assert placed([lines[0], Signed(Point(112, 0), (beside,), 1)]) == [[Point(100, 200)], [Point(112, 228)]]
+
+
+def test_a_sign_without_room_says_what_it_stands_on() -> None:
+    """Where a sign cannot leave the line that crosses its own, that line is named."""
+    upwards, across = straight(Point(100, 0), Point(100, 20)), straight(Point(0, 10), Point(300, 10))
+    lines = [Signed(Point(100, 0), (upwards,), 1), Signed(Point(0, 10), (across,), 0)]
+
+    assert sign_places(lines, None) == [Placed([Point(100, 10)], frozenset({1})), Placed()]
 
 
 def straight(start: Point, end: Point) -> Curve:
@@ -261,3 +277,47 @@ def test_a_tangle_is_refused_at_once(lanes: int) -> None:
         scene(theory(elements, links))
 
     assert "9,900 links" in str(caught.value) or "9900 links" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("on", "drawn"),
+    [
+        ({}, "abc"),
+        ({"a": "b"}, "bac"),
+        ({"a": "c", "b": "a"}, "cab"),
+        ({"c": "a"}, "abc"),
+        ({"a": "b", "b": "a"}, "bac"),
+        ({"a": "bc", "c": "b"}, "bca"),
+        ({"a": "x"}, "abc"),
+    ],
+)
+def test_links_are_drawn_after_those_their_signs_stand_on(on: Mapping[str, str], drawn: str) -> None:
+    """Links keep the order in which they are read but for what would run over a sign; each is drawn once."""
+    link = Link("", "", "", (), "contributes", 20, "", Point(0, 0), (), "arrow", Point(0, 0), Point(0, 1), "")
+    links = [evolve(link, id=name, on=tuple(on.get(name, ""))) for name in "abc"]
+
+    assert "".join(each.id for each in stacked(links)) == drawn
+
+
+def test_no_line_runs_over_a_sign() -> None:
+    """In a crowd of links with many signs, what is drawn later keeps clear of the signs before it."""
+    lines = ['theory "A crowd"', 'actor town "The town"', 'assumption time "There is time"']
+    for number in range(4):
+        lines += [f'outcome o{number} "An outcome"', f'strategy s{number} "A strategy" {{ by town }}']
+        lines += [f"s{number} -> o{other} {{ evidence study; assuming time }}" for other in range(4)]
+    found = scene(read("\n".join(lines)))
+
+    def run_over(links: Sequence[Link]) -> list[tuple[str, str]]:
+        return [
+            (below.id, above.id)
+            for number, below in enumerate(links)
+            for mark in below.marks
+            for above in links[number + 1 :]
+            if any(
+                hypot(at.x - mark.box.x - mark.box.width / 2, at.y - mark.box.y - mark.box.height / 2) < 7
+                for at in points(above)
+            )
+        ]
+
+    assert run_over(found.links) != []
+    assert run_over(stacked(found.links)) == []

@@ -14,6 +14,7 @@ from toc.scene.drawing import escaped
 from toc.scene.page import page_of
 from toc.scene.scene import Box, Card, Lane, Line, Link, Point, Sample, Scene
 from toc.scene.shapes import Disc, Lettering, Rect
+from toc.scene.stacking import stacked
 from toc.scene.theme import NEUTRAL
 
 LAYER = "1"
@@ -71,7 +72,7 @@ def _cells(scene: Scene, layer: Corner) -> Iterator[str]:
         inside = corners.get(card.lane, layer) if card.lane is not None else layer
         yield from _card(scene, card, inside)
     boxes = {card.id: card.box for card in scene.cards}
-    for link in scene.links:
+    for link in stacked(scene.links):
         yield from _link(scene, link, boxes, layer)
     if scene.ceiling is not None:
         yield from plain(shapes.of_ceiling_label(scene, scene.ceiling), layer, "ceiling-label")

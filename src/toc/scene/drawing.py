@@ -14,6 +14,7 @@ from toc.scene.measure import BOLD, FONTS, REGULAR
 from toc.scene.page import Page
 from toc.scene.scene import Box, Card, Curve, Lane, Link, Logo, Mark, Point, Scene
 from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
+from toc.scene.stacking import stacked
 from toc.scene.strokes import Polygon, Trace
 from toc.scene.theme import INTER, Font
 
@@ -49,7 +50,7 @@ def draw(scene: Scene, *, fonts: bool = True, page: Page | None = None) -> str:
         *(_card(scene, card) for card in scene.cards),
         "</g>\n",
         f'<g class="links" role="group" aria-label="{escaped(show(LINKS, scene.language))}">\n',
-        *(_link(scene, link) for link in scene.links),
+        *(_link(scene, link) for link in stacked(scene.links)),
         "</g>\n",
         *(map(drawn, shapes.of_ceiling_label(scene, scene.ceiling)) if scene.ceiling else []),
         *_legend(scene),

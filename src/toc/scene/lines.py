@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from toc.messages import show
 from toc.model.elements import Key, Quantity, Word
 from toc.model.links import Link as Meant
@@ -50,8 +52,12 @@ def lines_of(
     places = sign_places(lines, ceiling_ends(layout, around))
     names = _names(made, paths, ids, gates, hues)
     links = [
-        _link(theory, made, path, around, named, sentences[path.part.arc], _Drawn(line, said, at), language)
+        _link(theory, made, path, around, named, sentences[path.part.arc], _Drawn(line, said, at.places), language)
         for path, named, line, said, at in zip(paths, names, lines, signs, places, strict=True)
+    ]
+    links = [
+        evolve(link, on=tuple(links[other].id for other in sorted(at.on))) if at.on else link
+        for link, at in zip(links, places, strict=True)
     ]
     cards = tuple(_gate(made, layout, around, arc, name, hues, sentences) for arc, name in gates.items())
     return cards, tuple(links)

@@ -130,7 +130,8 @@ class Link:
     `keys` are the elements meant: sources, then target. `start` and `curves` are its line, which ends `head` px
     before the card where `end` is arrow, hollow or bar, and `tip` is where it touches it; `heading` is the direction
     in which it arrives. `width` is the line's, in tenths of a px, by its strength. `closed` is true for the part from
-    a gate to its target, and for a link without a gate.
+    a gate to its target, and for a link without a gate. `on` are the links on whose lines its signs stand, where there
+    was no other room.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Link:
     uncertain: bool = False
     badges: tuple[Badge, ...] = ()
     marks: tuple[Mark, ...] = ()
+    on: tuple[str, ...] = ()
 
 
 class Ceiling(NamedTuple):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from toc.scene.scene import Curve, Point
@@ -26,7 +27,14 @@ class Signed(NamedTuple):
     signs: int
 
 
-def sign_places(lines: Sequence[Signed], ceiling: tuple[Point, Point] | None) -> list[list[Point]]:
+class Placed(NamedTuple):
+    """Where the signs of a line stand, and on which other lines, by their number."""
+
+    places: Sequence[Point] = ()
+    on: frozenset[int] = frozenset()
+
+
+def sign_places(lines: Sequence[Signed], ceiling: tuple[Point, Point] | None) -> list[Placed]:
     """Return the places of the signs of each line.
 
     They avoid what crosses their line, the `ceiling` and the signs placed before; where nothing is free, that place is
@@ -34,17 +42,17 @@ def sign_places(lines: Sequence[Signed], ceiling: tuple[Point, Point] | None) ->
     """
     looked_at = len(lines) <= MOST_LINES and any(line.signs for line in lines)
     around = _Around(_squares(lines) if looked_at else {}, defaultdict(list), ceiling)
-    found: list[list[Point]] = []
+    found: list[Placed] = []
     for number, line in enumerate(lines):
         if not line.signs:
-            found.append([])
+            found.append(Placed())
         elif looked_at:
             best = _freest(_groups(line), number, around)
-            for at in best:
+            for at in best.places:
                 around.signs[at.x // FROM_SIGNS, at.y // FROM_SIGNS].append(at)
             found.append(best)
         else:
-            found.append(next(_groups(line)))
+            found.append(Placed(next(_groups(line))))
     return found
 
 
@@ -56,14 +64,14 @@ class _Around(NamedTuple):
     ceiling: tuple[Point, Point] | None
 
 
-def _freest(groups: Iterator[list[Point]], number: int, around: _Around) -> list[Point]:
+def _freest(groups: Iterator[list[Point]], number: int, around: _Around) -> Placed:
     """Return the first of the groups that meets least."""
-    best: list[Point] = []
-    least: int | None = None
+    best, least = Placed(), inf
     for group in groups:
-        met = sum(_met(at, number, around) for at in group)
-        if least is None or met < least:
-            best, least = group, met
+        near = [_lines_at(at, number, around) for at in group]
+        met = sum(map(len, near)) + sum(_else_met(at, around) for at in group)
+        if met < least:
+            best, least = Placed(group, frozenset().union(*near)), met
         if not met:
             break
     return best
@@ -79,14 +87,18 @@ def _groups(line: Signed) -> Iterator[list[Point]]:
             yield [_on(begin, curve, 0.5 + shift + step * at - half) for at in range(line.signs)]
 
 
-def _met(at: Point, number: int, around: _Around) -> int:
-    """How much a sign at a place would meet, besides its own line."""
-    near = {
+def _lines_at(at: Point, number: int, around: _Around) -> set[int]:
+    """The lines that a sign at a place would meet, besides its own."""
+    return {
         other
         for square in _nine(at, SQUARE)
         for other, x, y in around.lines.get(square, ())
         if other != number and (at.x - x) ** 2 + (at.y - y) ** 2 < FROM_LINES * FROM_LINES
     }
+
+
+def _else_met(at: Point, around: _Around) -> int:
+    """How much a sign at a place would meet that is no line."""
     signs = sum(
         (at.x - other.x) ** 2 + (at.y - other.y) ** 2 < FROM_SIGNS * FROM_SIGNS
         for square in _nine(at, FROM_SIGNS)
@@ -96,7 +108,7 @@ def _met(at: Point, number: int, around: _Around) -> int:
     if around.ceiling is not None:
         start, end = around.ceiling
         off = abs(at.y - start.y) if start.y == end.y else abs(at.x - start.x)
-    return len(near) + 2 * signs + (off < FROM_CEILING)
+    return 2 * signs + (off < FROM_CEILING)
 
 
 def _nine(at: Point, size: int) -> Iterator[tuple[int, int]]:

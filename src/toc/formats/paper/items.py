@@ -8,6 +8,7 @@ from toc.scene.drawing import UNREADABLE
 from toc.scene.measure import BOLD, REGULAR, Style, width
 from toc.scene.scene import Box, Card, Line, Link, Logo, Mark, Scene
 from toc.scene.shapes import Area, Disc, Lettering, Rect, Shape
+from toc.scene.stacking import stacked
 from toc.scene.strokes import Polygon, Trace
 
 # Roles of PDF's standard structure; ARTIFACT is what nobody reads aloud.
@@ -40,7 +41,7 @@ def _items(scene: Scene) -> Iterator[Item]:
     if scene.ceiling is not None:
         yield _item(ARTIFACT, "", [shapes.of_ceiling(scene, scene.ceiling)])
     yield from (_card(scene, card) for card in scene.cards)
-    yield from (_link(scene, link) for link in scene.links)
+    yield from (_link(scene, link) for link in stacked(scene.links))
     if scene.ceiling is not None:
         label = shapes.of_ceiling_label(scene, scene.ceiling)
         yield _item(PARAGRAPH, _joined(scene.ceiling.lines), label)

@@ -14,6 +14,7 @@ from toc.scene import shapes
 from toc.scene.captions import TOGETHER_SIGN
 from toc.scene.scene import Box, Card, Lane, Line, Link, Point, Sample, Scene
 from toc.scene.shapes import Disc, Lettering, Rect
+from toc.scene.stacking import stacked
 from toc.scene.theme import NEUTRAL
 
 # The room between the edge of a card and its words, in px.
@@ -51,7 +52,7 @@ def draw(made: Slide) -> None:
     drawn = {card.id: _card(made, card) for card in scene.cards}
     lowest: Any = tree[beneath] if drawn else None
     ports: dict[str, list[Any]] = {}
-    for link in scene.links:
+    for link in stacked(scene.links):
         for part in _link(made, link, ports):
             lowest.addprevious(part._element)  # noqa: SLF001
     for card in scene.cards:
